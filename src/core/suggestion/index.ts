@@ -1,0 +1,1 @@
+export type { Card, ChangeSpan, Decide, Resolved, TrackContext, Tracked } from './types'
