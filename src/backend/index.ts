@@ -1,0 +1,1 @@
+export type { Backend, Ports } from './ports'
