@@ -51,7 +51,11 @@ export type ThreadStatus = z.infer<typeof ThreadStatus>
 export const Thread = z.looseObject({
   id: ThreadId,
   kind: ThreadKind,
+  /** When the kind was last changed; absent while it is the first one. Of two copies the later one counts. */
+  kindAt: Instant.optional(),
   anchor: Anchor,
+  /** When the thread was last hung elsewhere; absent while it hangs where it began. */
+  anchorAt: Instant.optional(),
   createdAt: Instant,
   author: AuthorId,
   status: ThreadStatus,

@@ -1,0 +1,5 @@
+export { type Review, beginReview, openReview, toState } from './review'
+export { type TimedOp, applyOp, applyOps } from './apply'
+export { stepsJson } from './steps'
+export { type Census, censusOf } from './census'
+export { nextClauseNeedingMe, progressOf } from './progress'
