@@ -1,0 +1,1 @@
+export { type MarkdownNote, type MarkdownText, readMarkdown } from './read'
