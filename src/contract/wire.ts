@@ -7,3 +7,12 @@ export interface Wire {
   ask(call: string, input: unknown): Promise<unknown>
   listen(onEvent: (event: unknown) => void): () => void
 }
+
+/**
+ * What a window says first over the ask channel, `{window}`: a page begins, under its own random id. It is of
+ * the wire, not of the call table; over HTTP the event stream says the same.
+ */
+export const WINDOW_OPENED = 'window.opened'
+
+/** Whole size a request may have. A longer save is cut in two by the window. */
+export const MAX_REQUEST_BYTES = 1 << 20
