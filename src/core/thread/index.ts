@@ -11,3 +11,7 @@ export {
   setStatus,
 } from './comments'
 export { mergeThreads } from './merge'
+export { quoteOf } from './quote'
+export { type Place, type Range, anchorAt, anchorOn, placeOf } from './place'
+export { type Found, findQuote } from './search'
+export { type PlacedThread, type ThreadFilter, filterThreads, placeThreads } from './list'

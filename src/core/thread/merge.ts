@@ -24,11 +24,10 @@ export function mergeThreads(a: Thread, b: Thread): Thread {
 }
 
 function mergeComments(a: readonly Comment[], b: readonly Comment[]): Comment[] {
-  const byId = new Map(a.map((c) => [c.id, c]))
-  for (const comment of b) {
-    const mine = byId.get(comment.id)
-    byId.set(comment.id, mine ? mergeComment(mine, comment) : comment)
-  }
+  const byId = new Map<string, Comment>()
+  // A comment without a counterpart merges with itself: so its lists take the one order that all copies have.
+  for (const comment of [...a, ...b])
+    byId.set(comment.id, mergeComment(byId.get(comment.id) ?? comment, comment))
   return inOrder([...byId.values()])
 }
 

@@ -2,7 +2,8 @@ import { Fragment, Slice } from 'prosemirror-model'
 import { AddMarkStep, AttrStep, ReplaceStep, Transform } from 'prosemirror-transform'
 import { describe, expect, it } from 'vitest'
 import { schema } from '../../../src/core/doc'
-import { ReviewOp, ReviewState } from '../../../src/core/model'
+import type { ReviewOp } from '../../../src/core/model'
+import { ReviewState } from '../../../src/core/model'
 import {
   applyOp,
   applyOps,
