@@ -1,0 +1,82 @@
+import { useEffect } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { listen, watchReach } from './api'
+import { CommandPalette, KeySheet, listenToKeys, rebindKeys } from './command'
+import { Desk } from './pane/desk'
+import { Banners } from './pane/frame/banners'
+import { FrameCommands } from './pane/frame/frame-commands'
+import { Rail } from './pane/frame/rail'
+import { StartFailure } from './pane/frame/start-failure'
+import { ImportHost } from './pane/import'
+import { Library } from './pane/library'
+import { AskName } from './pane/person'
+import { Settings } from './pane/settings'
+import { followAppearance } from './pane/settings/appearance'
+import { appStore, followHistory, goTo, libraryStore, useApp, useRoute } from './store'
+import { ToastRegion } from './ui'
+
+/** The whole window. */
+export function App() {
+  const { i18n } = useTranslation()
+  const started = useApp((state) => state.view !== null)
+  useEffect(wireWindow, [])
+  return (
+    <I18nProvider locale={i18n.language}>
+      {started ? <Frame /> : <StartFailure />}
+      <ToastRegion />
+    </I18nProvider>
+  )
+}
+
+function Frame() {
+  const named = useApp((state) => state.view?.person !== null)
+  return (
+    <ImportHost>
+      <div className="frame">
+        <Banners />
+        <Rail />
+        <CurrentScreen />
+      </div>
+      <FrameCommands />
+      <CommandPalette />
+      <KeySheet />
+      {!named && <AskName />}
+    </ImportHost>
+  )
+}
+
+function CurrentScreen() {
+  const route = useRoute((state) => state.route)
+  switch (route.screen) {
+    case 'library':
+      return <Library />
+    case 'desk':
+      return (
+        <Desk
+          key={JSON.stringify(route.target)}
+          target={route.target}
+          onLeave={() => goTo({ screen: 'library' })}
+        />
+      )
+    case 'settings':
+      return <Settings />
+  }
+}
+
+function wireWindow(): () => void {
+  const stops = [
+    followHistory(),
+    listenToKeys(window),
+    followAppearance(appStore),
+    appStore.subscribe(({ view }) => rebindKeys(view?.settings.keys ?? {})),
+    watchReach(appStore.setReach),
+    listen((event) => {
+      appStore.hear(event)
+      libraryStore.hear(event)
+    }),
+  ]
+  rebindKeys(appStore.getState().view?.settings.keys ?? {})
+  void libraryStore.load()
+  return () => stops.forEach((stop) => stop())
+}

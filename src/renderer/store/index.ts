@@ -1,0 +1,8 @@
+export { appStore, importStore, libraryStore, useApp, useImport, useLibrary, useRoute } from './window'
+export { goTo, followHistory, routeStore, type DeskTarget, type Route } from './route'
+export type { AppState } from './app'
+export type { LibraryState } from './library'
+export { type ImportJob, type ImportSource, type ImportState, isOver } from './import'
+export type * from './library-rows'
+export { libraryRows, toggleKey } from './library-rows'
+export { daysLeft, localDate } from './due'

@@ -1,0 +1,47 @@
+import { createStore } from 'zustand/vanilla'
+import { z } from 'zod'
+import { Digest, DocumentId, Locale, PackId, ReviewId } from '../../core/model'
+
+/** What the desk opens: a rendering of a pack (the person's own review of it), or one certain review. */
+export const DeskTarget = z.union([
+  z.object({ pack: PackId, digest: Digest, document: DocumentId, locale: Locale }),
+  z.object({ review: ReviewId }),
+])
+export type DeskTarget = z.infer<typeof DeskTarget>
+
+export const Route = z.discriminatedUnion('screen', [
+  z.object({ screen: z.literal('library') }),
+  z.object({ screen: z.literal('desk'), target: DeskTarget }),
+  z.object({ screen: z.literal('settings') }),
+])
+export type Route = z.infer<typeof Route>
+
+export interface RouteState {
+  readonly route: Route
+  /** The document that was last on the desk in this window. */
+  readonly lastTarget: DeskTarget | null
+}
+
+export const routeStore = createStore<RouteState>(() => ({ route: { screen: 'library' }, lastTarget: null }))
+
+/** Goes to a screen; the browser's back button leads back. */
+export function goTo(route: Route): void {
+  if (JSON.stringify(route) === JSON.stringify(routeStore.getState().route)) return
+  window.history.pushState({ ...window.history.state, route }, '')
+  show(route)
+}
+
+/** Shows the screen the window's history holds and follows back and forward, until the returned function is called. */
+export function followHistory(): () => void {
+  const read = (): void => {
+    const route = Route.safeParse((window.history.state as { route?: unknown } | null)?.route)
+    show(route.success ? route.data : { screen: 'library' })
+  }
+  read()
+  window.addEventListener('popstate', read)
+  return () => window.removeEventListener('popstate', read)
+}
+
+function show(route: Route): void {
+  routeStore.setState(route.screen === 'desk' ? { route, lastTarget: route.target } : { route })
+}
