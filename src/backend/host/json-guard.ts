@@ -25,17 +25,13 @@ function refuseDeep(text: string): void {
   let depth = 0
   let quoted = false
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
+    const unit = text[i]
     if (quoted) {
-      if (unit === BACKSLASH) i++
-      else if (unit === QUOTE) quoted = false
-    } else if (unit === QUOTE) quoted = true
-    else if (unit === OPEN_BRACE || unit === OPEN_BRACKET) {
+      if (unit === '\\') i++
+      else if (unit === '"') quoted = false
+    } else if (unit === '"') quoted = true
+    else if (unit === '{' || unit === '[') {
       if (++depth > MAX_DEPTH) throw new SyntaxError('nested too deep')
-    } else if (unit === CLOSE_BRACE || unit === CLOSE_BRACKET) depth--
+    } else if (unit === '}' || unit === ']') depth--
   }
 }
-
-const [QUOTE, BACKSLASH, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [...'"\\{}[]'].map((c) =>
-  c.charCodeAt(0),
-) as [number, number, number, number, number, number]

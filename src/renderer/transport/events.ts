@@ -10,7 +10,7 @@ const SILENCE_MS = 35_000
 const BACKOFF_MS = { first: 250, most: 10_000 }
 
 export interface Following extends Entry {
-  emit(event: unknown): void
+  readonly emit: (event: unknown) => void
 }
 
 /**
