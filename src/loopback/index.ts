@@ -63,7 +63,8 @@ function untilStopped(host: Host): Promise<void> {
   process.stdin.on('data', () => printLink(host.makeLink()))
   process.stdin.on('error', () => undefined)
   return new Promise((stopped) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopped())
+    // The terminal and whoever started us may both send it: a second one must not cut the closing short.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped())
     void host.abandoned.then(() => {
       console.error('No window was open for half an hour; Stet ends.')
       stopped()

@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser, launchArgs } from './scripts/browser.mjs'
+import { findElectron } from './scripts/electron.mjs'
+
+const executablePath = findBrowser()
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: { trace: 'retain-on-failure' },
+  projects: [
+    {
+      name: 'browser',
+      testMatch: '**/*.spec.ts',
+      use: {
+        browserName: 'chromium',
+        launchOptions: { args: launchArgs(), ...(executablePath === undefined ? {} : { executablePath }) },
+      },
+    },
+    // Only where its binary is: it is never downloaded for a test.
+    ...(findElectron() === undefined ? [] : [{ name: 'electron', testMatch: '**/*.electron.ts' }]),
+  ],
+})
