@@ -1,1 +1,7 @@
 export type { Card, ChangeSpan, Decide, Resolved, TrackContext, Tracked } from './types'
+export { track } from './track'
+export { acceptAll, layersOf, rejectAll, resolve } from './resolve'
+export { changesBetween, changesOf, idsIn } from './changes'
+export { cardsOf } from './cards'
+export { extract } from './extract'
+export { project } from './project'

@@ -1,0 +1,174 @@
+import type { Node } from 'prosemirror-model'
+import type { Change, ChangeSet, ThreadId, ThreadPlace } from '../model'
+import { canonicalJson } from '../base'
+import { idsIn } from './changes'
+import { bodyBlocks, cellBlocks } from './flow'
+import { baseValues, withValues } from './proposals'
+import { type Placed, type Shared, type Token, structureShared, tokensOf } from './tokens'
+
+type Keep = (id: string) => boolean
+type Point = readonly [number, number]
+
+/**
+ * Says a tracked document as changes in base coordinates (see `Point`), in canonical order: `project` on the base
+ * gives the document back. With `keep`, only those suggestions count, as if all others had been rejected.
+ */
+export function extract(doc: Node, keep: Keep = () => true): ChangeSet {
+  const out: Sink = { changes: [], threads: [], keep, tables: { n: 0 } }
+  extractFlow(bodyBlocks(doc), 'b', out)
+  return { changes: out.changes, threads: out.threads }
+}
+
+interface Sink {
+  readonly changes: Change[]
+  readonly threads: ThreadPlace[]
+  readonly keep: Keep
+  readonly tables: { n: number }
+}
+
+function extractFlow(blocks: readonly Placed[], flow: string, out: Sink): void {
+  const writer = new FlowWriter(flow, out)
+  for (const block of blocks) {
+    if (!block.node.isTextblock) {
+      writer.add(tokensOf([block])[0]!)
+      if (!isInserted(structureShared(block.node, 0), () => true))
+        extractTable(block, `t${out.tables.n++}`, out)
+    } else if (!hasAnnotation(block.node)) {
+      writer.skip(block.node.content.size + 1)
+    } else {
+      for (const token of tokensOf([block])) writer.add(token)
+    }
+  }
+}
+
+function extractTable(table: Placed, flow: string, out: Sink): void {
+  const rows = new FlowWriter(flow, out)
+  let index = 0
+  table.node.forEach((row, offset) => {
+    const own = structureShared(row, 0)
+    rows.add({ kind: 'table', text: '', own, pos: -1 })
+    if (own.ins) return
+    const at = index++
+    let pos = table.pos + 1 + offset + 1
+    row.forEach((cell, _, c) => {
+      extractFlow(cellBlocks(cell, pos), `${flow}.${at}.${c}`, out)
+      pos += cell.nodeSize
+    })
+  })
+}
+
+const annotated = new WeakMap<Node, boolean>()
+function hasAnnotation(block: Node): boolean {
+  let known = annotated.get(block)
+  if (known === undefined) {
+    known = idsIn(block).size > 0
+    block.forEach((child) => {
+      if (child.marks.some((m) => m.type.name === 'cmt')) known = true
+    })
+    annotated.set(block, known)
+  }
+  return known
+}
+
+function isInserted(own: Shared, keep: Keep): boolean {
+  return own.ins?.some(keep) ?? false
+}
+
+/** Walks the tokens of one flow and writes what differs from the base, joining equal neighbours. */
+class FlowWriter {
+  private gap = 0
+  private offset = 0
+  private readonly open = new Map<string, { change: Record<string, unknown>; end: Point }>()
+
+  constructor(
+    private readonly flow: string,
+    private readonly out: Sink,
+  ) {}
+
+  skip(tokens: number): void {
+    this.gap += tokens
+    this.offset = 0
+  }
+
+  add(token: Token): void {
+    const { keep } = this.out
+    const { own } = token
+    // A foreign insertion that does not count is, for these changes, not there.
+    if (own.ins && !own.ins.some(keep)) return
+    const from: Point = [this.gap, this.offset]
+    const to: Point = own.ins ? [this.gap, this.offset + 1] : [this.gap + 1, 0]
+    if (own.ins) this.insert(token, own.ins.filter(keep), from)
+    const del = own.del?.filter(keep)
+    if (del?.length) this.range('deletion', { ids: del }, from, to)
+    own.chg?.props.forEach((p, order) => {
+      if (keep(p.id)) this.range('property', { ids: [p.id], key: p.key, value: p.value, order }, from, to)
+    })
+    for (const cmt of own.cmts) this.place(cmt.attrs['id'] as ThreadId, from, to)
+    ;[this.gap, this.offset] = to
+  }
+
+  private insert(token: Token, ids: readonly string[], at: Point): void {
+    const key = `i${canonicalJson(ids)}`
+    const run = runOf(token)
+    const open = this.open.get(key)
+    const content = open?.change['content'] as Record<string, unknown>[] | undefined
+    if (open && content && samePoint(open.end, at)) {
+      const last = content[content.length - 1]!
+      if (
+        run['text'] !== undefined &&
+        last['text'] !== undefined &&
+        canonicalJson(last['marks'] ?? null) === canonicalJson(run['marks'] ?? null)
+      )
+        content[content.length - 1] = { ...last, text: (last['text'] as string) + (run['text'] as string) }
+      else content.push(run)
+      open.end = [at[0], at[1] + 1]
+      return
+    }
+    const change = { kind: 'insertion', ids, flow: this.flow, at, content: [run] }
+    this.start(key, change, { list: this.out.changes, end: [at[0], at[1] + 1] })
+  }
+
+  private range(kind: string, fields: Record<string, unknown>, from: Point, to: Point): void {
+    this.extend(`${kind}${canonicalJson(fields)}`, { kind, ...fields, flow: this.flow }, [from, to])
+  }
+
+  private place(thread: ThreadId, from: Point, to: Point): void {
+    this.extend(`c${thread}`, { thread, flow: this.flow }, [from, to])
+  }
+
+  private extend(key: string, fields: Record<string, unknown>, [from, to]: [Point, Point]): void {
+    const open = this.open.get(key)
+    if (open && samePoint(open.end, from)) {
+      open.change['to'] = to
+      open.end = to
+      return
+    }
+    const list: unknown[] = 'thread' in fields ? this.out.threads : this.out.changes
+    this.start(key, { ...fields, from, to }, { list, end: to })
+  }
+
+  private start(key: string, change: Record<string, unknown>, at: { list: unknown[]; end: Point }): void {
+    this.open.set(key, { change, end: at.end })
+    at.list.push(change)
+  }
+}
+
+function samePoint(a: Point, b: Point): boolean {
+  return a[0] === b[0] && a[1] === b[1]
+}
+
+/** One inserted token as a run, with the values that it has once every proposal on it is rejected. */
+function runOf(token: Token): Record<string, unknown> {
+  const own = withValues(token.own, baseValues(token.own))
+  if (token.kind === 'end') return { end: own.props }
+  if (token.kind === 'table') return { node: stripTracking(token.own).toJSON() as unknown }
+  const marks = own.format.map((m) => m.toJSON() as unknown)
+  if (token.kind === 'leaf')
+    return { node: own.node.mark([]).toJSON() as unknown, ...(marks.length ? { marks } : {}) }
+  return { text: token.text, ...(marks.length ? { marks } : {}) }
+}
+
+/** A new table or row goes out as a whole, with the suggestions inside it, but without its own tracking. */
+function stripTracking(own: Shared): Node {
+  return own.node.type.create({ ...own.node.attrs, trk: null }, own.node.content)
+}
