@@ -30,6 +30,7 @@ const MAX_LINE = 200_000
 const MAX_OPENERS = 60
 /** Brackets and delimiters within one paragraph: the parser's time grows with their square. */
 const MAX_DELIMITERS = 10_000
+const MAX_EMPHASIS = 3_000
 
 /**
  * Reads CommonMark with GFM tables and strikethrough. Front matter is YAML or TOML. Raw HTML, comments and
@@ -68,13 +69,16 @@ function parse(tags: Shielded): Root {
 function findHostile(text: string): string | null {
   if (text.length > MAX_LENGTH) return 'more than 4,000,000 characters'
   let delimiters = 0
+  let emphasis = 0
   for (const line of text.split('\n')) {
     if (line.length > MAX_LINE) return 'a line of more than 200,000 characters'
     const lead = /^[\s>*+\-0-9.)]*/.exec(line)![0]
     if (lead.length > MAX_OPENERS && countOf(lead, />|[*+-][ \t]|[.)]/g) > MAX_OPENERS)
       return 'lists or quotes nested too deeply'
-    delimiters = line.trim() === '' ? 0 : delimiters + countOf(line, /[[\]*_`~<&\\]/g)
-    if (delimiters > MAX_DELIMITERS) return 'a paragraph with more than 10,000 marks'
+    const blank = line.trim() === ''
+    delimiters = blank ? 0 : delimiters + countOf(line, /[[\]`<&\\]/g)
+    emphasis = blank ? 0 : emphasis + countOf(line, /\*+|_+|~+/g)
+    if (delimiters > MAX_DELIMITERS || emphasis > MAX_EMPHASIS) return 'a paragraph with thousands of marks'
   }
   return null
 }

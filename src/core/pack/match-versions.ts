@@ -1,0 +1,156 @@
+import { addTo } from './grouped'
+import { similarCandidates } from './match-similar'
+import { equalInOrder, longestIncreasing } from './sequence'
+import type { Cell } from './clause-text'
+import { withoutNumber } from './tokens'
+
+/** What matching needs to know of a clause. */
+export interface Matchable {
+  readonly kind: string
+  readonly cell: Cell | null
+  readonly text: string
+  readonly tokens: readonly string[]
+}
+
+/** Which old clause a new one continues. */
+export interface Continuation {
+  readonly old: number
+  readonly change: 'unchanged' | 'edited'
+  readonly moved: boolean
+}
+
+export interface VersionMatch {
+  /** By index of the new clause. An old clause is continued by one new clause at most. */
+  readonly continued: ReadonlyMap<number, Continuation>
+  /** New clauses that resemble old ones, but none clearly best: they are new. */
+  readonly uncertain: readonly number[]
+}
+
+/**
+ * Finds which clauses of the old version live on in the new one: first the same text in the same order, then
+ * the same text elsewhere, then the same text under another number, then cells of a kept table row, at last
+ * likeness of words. Deterministic; time is bounded whatever the texts.
+ */
+export function matchVersions(before: readonly Matchable[], after: readonly Matchable[]): VersionMatch {
+  const match = new Matching(before, after)
+  const exact = (c: Matchable): string => `${c.kind}\n${c.text}`
+  for (const [i, j] of equalInOrder(before.map(exact), after.map(exact))) match.pair(i, j)
+  match.equal(exact)
+  match.equal((c) => (c.tokens.length > 1 ? `${c.cell ? 'cell' : ''}\n${withoutNumber(c.text)}` : null))
+  match.rows()
+  const uncertain = match.similar()
+  return { continued: match.continued(), uncertain }
+}
+
+class Matching {
+  private readonly toNew: number[]
+  private readonly toOld: number[]
+
+  constructor(
+    private readonly before: readonly Matchable[],
+    private readonly after: readonly Matchable[],
+  ) {
+    this.toNew = before.map(() => -1)
+    this.toOld = after.map(() => -1)
+  }
+
+  pair(i: number, j: number): void {
+    this.toNew[i] = j
+    this.toOld[j] = i
+  }
+
+  /** Pairs what is left of equal keys: keys that are single first, then beside a pair, then in order. */
+  equal(key: (clause: Matchable) => string | null): void {
+    const left = (list: readonly Matchable[], taken: readonly number[]): Map<string, number[]> => {
+      const groups = new Map<string, number[]>()
+      list.forEach((clause, at) => {
+        const name = taken[at]! < 0 ? key(clause) : null
+        if (name !== null) addTo(groups, name, at)
+      })
+      return groups
+    }
+    const olds = left(this.before, this.toNew)
+    for (const [name, news] of left(this.after, this.toOld)) {
+      const same = olds.get(name)
+      if (same?.length === 1 && news.length === 1) this.pair(same[0]!, news[0]!)
+    }
+    this.beside(key, 1)
+    this.beside(key, -1)
+    const rest = left(this.before, this.toNew)
+    for (const [name, news] of left(this.after, this.toOld))
+      news.forEach((j, k) => {
+        const i = rest.get(name)?.[k]
+        if (i !== undefined) this.pair(i, j)
+      })
+  }
+
+  private beside(key: (clause: Matchable) => string | null, step: 1 | -1): void {
+    const first = step === 1 ? 1 : this.after.length - 2
+    for (let j = first; j >= 0 && j < this.after.length; j += step) {
+      const neighbour = this.toOld[j - step]!
+      const i = neighbour + step
+      if (this.toOld[j]! >= 0 || neighbour < 0 || this.toNew[i] !== -1) continue
+      const name = key(this.after[j]!)
+      if (name !== null && key(this.before[i]!) === name) this.pair(i, j)
+    }
+  }
+
+  /** A cell whose row lives on, with the same number of cells, is the cell in the same column. */
+  rows(): void {
+    const oldRows = rowsOf(this.before)
+    for (const cells of rowsOf(this.after).values()) {
+      const votes = new Map<number, number>()
+      for (const j of cells) {
+        const from = this.toOld[j]! < 0 ? null : this.before[this.toOld[j]!]!.cell
+        if (from) votes.set(from.row, (votes.get(from.row) ?? 0) + 1)
+      }
+      const [best, second] = [...votes].sort((a, b) => b[1] - a[1])
+      const old = best && best[1] > (second?.[1] ?? 0) ? oldRows.get(best[0]) : undefined
+      if (!old || old.length !== cells.length) continue
+      if (best![1] * 2 < cells.length && this.toOld[cells[0]!] !== old[0]) continue
+      cells.forEach((j, column) => {
+        const i = old[column]!
+        if (this.toOld[j]! < 0 && this.toNew[i]! < 0) this.pair(i, j)
+      })
+    }
+  }
+
+  /** Pairs by likeness as long as one pair is clearly the best for both of its sides; lists the rest. */
+  similar(): number[] {
+    const free = similarCandidates({
+      before: this.before,
+      after: this.after,
+      toNew: this.toNew,
+      toOld: this.toOld,
+    })
+    for (let again = true; again;) {
+      again = false
+      for (const pair of free.clear(this.toNew, this.toOld)) {
+        if (this.toNew[pair.old]! >= 0 || this.toOld[pair.new]! >= 0) continue
+        this.pair(pair.old, pair.new)
+        again = true
+      }
+    }
+    return free.open(this.toNew, this.toOld)
+  }
+
+  continued(): Map<number, Continuation> {
+    const inPlace = new Set(longestIncreasing(this.toOld))
+    const out = new Map<number, Continuation>()
+    this.toOld.forEach((old, j) => {
+      if (old < 0) return
+      const same =
+        this.before[old]!.text === this.after[j]!.text && this.before[old]!.kind === this.after[j]!.kind
+      out.set(j, { old, change: same ? 'unchanged' : 'edited', moved: !inPlace.has(j) })
+    })
+    return out
+  }
+}
+
+function rowsOf(clauses: readonly Matchable[]): Map<number, number[]> {
+  const rows = new Map<number, number[]>()
+  clauses.forEach(({ cell }, at) => {
+    if (cell) addTo(rows, cell.row, at)
+  })
+  return rows
+}
