@@ -18,9 +18,11 @@ export const HANDBACK_FORMAT_VERSION = 1
 export const Revision = z.looseObject({
   head: ReviewHead,
   replica: z.string(),
-  /** Number of operations behind this state. */
+  /** Number of operations behind this state; handing back is none. */
   rev: z.int().min(0),
   ancestors: z.array(Digest),
+  /** When each ancestor was handed back, in that order; `ancestors` are its digests. */
+  handedBack: z.array(z.object({ at: Instant, digest: Digest })).optional(),
   schemaVersion: z.int(),
   layers: z.array(Layer),
   pending: ChangeSet,

@@ -38,7 +38,8 @@ export function applyOps(review: Review, ops: readonly TimedOp[]): Result<Review
     const wrong = play(draft, op, at)
     if (wrong) return fail(wrong)
     draft.now.rev += 1
-    if (at > draft.now.updatedAt) draft.now.updatedAt = at
+    // Handing back says nothing new, so it makes a review no younger.
+    if (op.kind !== 'handed-back' && at > draft.now.updatedAt) draft.now.updatedAt = at
   }
   return ok(draft.now)
 }
