@@ -56,6 +56,6 @@ export default defineConfig({
   },
 })
 
-function makeCliExecutable(options: { dir?: string }): void {
+function makeCliExecutable(options: { dir?: string | undefined }): void {
   if (options.dir !== undefined) chmodSync(join(options.dir, 'cli.cjs'), 0o755)
 }

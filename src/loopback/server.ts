@@ -131,8 +131,12 @@ function openStream({ windows, response }: Exchange, body: unknown): void {
     refuse(response, 400, 'no window')
     return
   }
+  if (!windows.hasRoomFor(window)) {
+    refuse(response, 503, 'too many windows')
+    return
+  }
   response.writeHead(200, { ...PAGE_HEADERS, 'Content-Type': 'application/x-ndjson' })
-  if (!windows.open(window, response, windowName(member(body, 'previous')))) response.end()
+  windows.open(window, response, windowName(member(body, 'previous')))
 }
 
 async function call(

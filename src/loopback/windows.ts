@@ -16,8 +16,9 @@ export interface WindowsOptions {
 
 /** The windows that are open: each is an event stream, one JSON text a line, empty lines as a heartbeat. */
 export interface Windows {
-  /** Turns the answer into the window's stream. False: there are too many windows. */
-  open(window: string, response: ServerResponse, previous: string | null): boolean
+  hasRoomFor(window: string): boolean
+  /** Makes a begun answer the window's stream. `previous` is the page that was in its tab and has gone. */
+  open(window: string, response: ServerResponse, previous: string | null): void
   count(): number
   close(): void
 }
@@ -43,8 +44,8 @@ export function makeWindows({ backend, heartbeatMs, graceMs }: WindowsOptions): 
   }
 
   return {
+    hasRoomFor: (window) => streams.size < MAX_WINDOWS || streams.has(window),
     open(window, response, previous) {
-      if (streams.size >= MAX_WINDOWS && !streams.has(window)) return false
       // The page before this one in the same tab has gone for good: it must not hold the pen through its grace.
       if (previous !== null && previous !== window) leave(previous)
       const older = streams.get(window)
@@ -56,7 +57,6 @@ export function makeWindows({ backend, heartbeatMs, graceMs }: WindowsOptions): 
       response.on('close', () => broken(window, response))
       if (!returns) backend.windowOpened(window)
       response.write('\n')
-      return true
     },
     count: () => streams.size,
     close() {

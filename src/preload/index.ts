@@ -7,7 +7,8 @@ const wire: Wire = {
     // The Electron event would hand the page a door to the channel: only what was sent goes on.
     const forward = (_event: IpcRendererEvent, event: unknown): void => onEvent(event)
     ipcRenderer.on(EVENT_CHANNEL, forward)
-    return () => ipcRenderer.off(EVENT_CHANNEL, forward)
+    // What it returns is the channel itself, which the page must not get.
+    return () => void ipcRenderer.off(EVENT_CHANNEL, forward)
   },
 }
 
