@@ -1,0 +1,3 @@
+export { readArchive } from './read-archive'
+export { LIMITS, type Limits } from './limits'
+export { writeArchive, writeZip } from './write-archive'

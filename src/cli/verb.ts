@@ -1,0 +1,32 @@
+import type { ParseArgsConfig } from 'node:util'
+import type { Problem } from '../core/model'
+
+/** Where a verb writes. Text comes without its last line end. */
+export interface CliOutput {
+  out(text: string): void
+  err(text: string): void
+}
+
+export type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
+
+/** What a verb has to say: `text` for people, `json` for `--json`. */
+export type Outcome =
+  | { readonly ok: true; readonly text: string; readonly json: unknown }
+  | { readonly ok: false; readonly problem: Problem }
+  | { readonly ok: 'usage'; readonly why: string }
+
+/** One command. `--json` and `--help` are understood for every verb. Relative paths are the caller's. */
+export interface Verb {
+  /** Two words or one, such as `pack build`. */
+  readonly name: string
+  readonly summary: string
+  /** The lines after `Usage:`; options explained. */
+  readonly usage: string
+  readonly options: NonNullable<ParseArgsConfig['options']>
+  run(paths: readonly string[], values: Values): Promise<Outcome>
+}
+
+export function textOf(values: Values, name: string): string | undefined {
+  const value = values[name]
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,6 @@
+import { packBuild } from './pack-build'
+import { packInspect } from './pack-inspect'
+import type { Verb } from './verb'
+
+/** Every command, in the order in which help lists them. A new verb is a file and a line here. */
+export const VERBS: readonly Verb[] = [packBuild, packInspect]
