@@ -1,1 +1,2 @@
+export { createBackend } from './backend'
 export type { Backend, Ports } from './ports'

@@ -9,11 +9,11 @@ export interface Ports {
   /** Folder with `v1/<pack>.stetpack`, imported into an empty data folder; null for none. */
   readonly samplePackDir: string | null
   /** The time as an ISO 8601 instant in UTC. */
-  now(): string
+  readonly now: () => string
   /** A line for the developer's log. It never holds the person's text. */
-  log(line: string): void
+  readonly log: (line: string) => void
   /** Puts a finished file where the person says. `download`: this host cannot, the window must fetch it. */
-  deliver(file: { path: string; name: string }): Promise<'saved' | 'cancelled' | 'download'>
+  readonly deliver: (file: { path: string; name: string }) => Promise<'saved' | 'cancelled' | 'download'>
 }
 
 /**
@@ -22,10 +22,10 @@ export interface Ports {
  * windows come and go; a window that went gives its pen up.
  */
 export interface Backend {
-  handlersFor(window: string): Handlers
-  listen(onEvent: (event: BackendEvent) => void): () => void
-  windowOpened(window: string): void
-  windowClosed(window: string): void
+  readonly handlersFor: (window: string) => Handlers
+  readonly listen: (onEvent: (event: BackendEvent) => void) => () => void
+  readonly windowOpened: (window: string) => void
+  readonly windowClosed: (window: string) => void
   /** Writes what is pending, snapshots, and gives the data folder free. No call is answered afterwards. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }

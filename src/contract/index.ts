@@ -1,6 +1,6 @@
 export { api, type Api, type CallName, type Handlers, type Input, type Output } from './api'
 export { type Access, type AppView, Settings } from './app'
-export { type DocumentRow, type PackRow, type ReviewRow } from './library'
+export { type DocumentRow, type Loss, type PackRow, type ReviewRow } from './library'
 export { type FileTicket, type HandbackPreview } from './review'
 export { BackendEvent } from './event'
 export { Reply, Refusal, serve } from './serve'

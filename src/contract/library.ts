@@ -54,10 +54,25 @@ export const PackRow = z.object({
 })
 export type PackRow = z.infer<typeof PackRow>
 
+/**
+ * Something on disk that was found damaged. The files are kept in the data folder's quarantine under `name`;
+ * `missing` saves of a review could not be brought back, null when nothing of it could.
+ */
+export const Loss = z.object({
+  kind: z.enum(['review', 'pack', 'settings']),
+  name: z.string(),
+  missing: z.int().nullable(),
+  at: Instant.optional(),
+})
+export type Loss = z.infer<typeof Loss>
+
 const Upload = z.string().max(60)
 
 export const library = {
-  'library.read': query(z.strictObject({}), z.object({ packs: z.array(PackRow) })),
+  'library.read': query(
+    z.strictObject({}),
+    z.object({ packs: z.array(PackRow), losses: z.array(Loss).optional() }),
+  ),
   'document.read': query(
     z.strictObject({ pack: PackId, digest: Digest, document: DocumentId, locale: Locale }),
     z.object({ doc: NodeJson, rendering: Rendering }),

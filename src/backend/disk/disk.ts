@@ -15,6 +15,8 @@ export interface DiskFile {
 /** The few calls that everything durable is made of, so that a test can make each of them fail. */
 export interface Disk {
   read(path: string): Promise<Buffer>
+  /** At most so many bytes from an offset; fewer at the end. */
+  readPart(path: string, offset: number, length: number): Promise<Buffer>
   /** Names in a folder, sorted; none when it is missing. */
   list(folder: string): Promise<string[]>
   /** Length in bytes, or null when there is no such file. */
@@ -31,6 +33,15 @@ export interface Disk {
 
 export const nodeDisk: Disk = {
   read: (path) => readFile(path),
+  readPart: async (path, offset, length) => {
+    const handle = await open(path, 'r')
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, offset)
+      return buffer.subarray(0, bytesRead)
+    } finally {
+      await handle.close()
+    }
+  },
   list: async (folder) => (await orNull(readdir(folder)))?.sort() ?? [],
   size: async (path) => (await orNull(stat(path)))?.size ?? null,
   makeFolder: async (folder) => void (await mkdir(folder, { recursive: true, mode: 0o700 })),

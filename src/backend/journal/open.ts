@@ -20,7 +20,7 @@ export interface JournalPlace {
  * Opens a journal for writing. Damage is copied to quarantine first; then a fresh snapshot of what could be brought
  * back takes the old files' place. Null when nothing could be: the files are then left where they are.
  */
-export async function openJournal<State, Entry>(
+export async function openJournal<State extends object, Entry>(
   place: JournalPlace,
   subject: Subject<State, Entry>,
   options: StoreOptions & { readonly now: () => string },

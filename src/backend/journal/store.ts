@@ -43,7 +43,7 @@ interface Position<State> {
  * in one tick share one sync. After a disk error every waiting entry is rejected and nothing more is written until
  * `reopen`: a failed sync is never tried again on the same file.
  */
-export class JournalStore<State, Entry> {
+export class JournalStore<State extends object, Entry> {
   private readonly db: Low<State>
   private saved: Position<State>
   private ahead: Position<State>
@@ -79,6 +79,11 @@ export class JournalStore<State, Entry> {
   /** The last state that is on the medium. */
   get state(): State {
     return this.db.data
+  }
+
+  /** The state with everything that was given to `commit`, on the medium or on its way there. */
+  get latest(): State {
+    return this.ahead.state
   }
 
   get busy(): boolean {
@@ -131,6 +136,16 @@ export class JournalStore<State, Entry> {
     await this.segments.close().catch(() => undefined)
   }
 
+  /** Gives the files up at once, without writing another byte to them: they are another process's now. */
+  async abandon(): Promise<void> {
+    this.fault = 'disk-failed'
+    if (this.timer) clearTimeout(this.timer)
+    for (const pending of this.queue.splice(0))
+      pending.reject(new Refusal(problem('read-only', 'other-process')))
+    await this.draining
+    await this.segments.close().catch(() => undefined)
+  }
+
   private async settle(): Promise<void> {
     while (this.draining) await this.draining
     await this.snapshotting.catch(() => undefined)
@@ -138,7 +153,7 @@ export class JournalStore<State, Entry> {
 
   private async drain(): Promise<void> {
     // Lets entries of the same tick join one sync.
-    await null
+    await Promise.resolve()
     while (this.queue.length) {
       const batch = this.queue.splice(0, 1024)
       const bytes = Buffer.concat(batch.map((pending) => pending.line))

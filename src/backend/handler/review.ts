@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { Refusal } from '../../contract'
+import { type Person, ReviewId, problem } from '../../core/model'
+import { type Review, beginReview, toState } from '../../core/review'
+import { readRendering } from '../workspace/renderings'
+import type { Content } from '../workspace/workspace'
+import { type Context, type Some, demandPerson } from './context'
+
+export function reviewHandlers({ workspace }: Context): Some<'review.begin' | 'review.read' | 'review.save'> {
+  const { ports, tell } = workspace
+  return {
+    'review.begin': async (asked) => {
+      const content = await workspace.content()
+      const person = demandPerson(content)
+      const known = await findOwn(content, asked, person)
+      if (known) return toState(await withName(content, known, person, ports.now()))
+      const pack = await content.packs.find(asked.pack, asked.digest)
+      const base = await readRendering(content.packs, pack, asked)
+      const document = pack.manifest.documents.find((one) => one.id === asked.document)
+      const target = document?.targets.find((one) => one.locale === asked.locale)
+      if (!target) throw new Refusal(problem('not-found', `${asked.document} ${asked.locale}`))
+      const head = {
+        id: ReviewId.parse(`r-${randomUUID()}`),
+        pack: asked.pack,
+        packVersion: pack.manifest.version,
+        packDigest: asked.digest,
+        document: asked.document,
+        locale: asked.locale,
+        base: target.base,
+        author: person,
+        createdAt: ports.now(),
+      }
+      const review = beginReview({ head, base, replica: randomUUID() })
+      await content.reviews.add(head.id, review)
+      tell({ kind: 'library.changed' })
+      return toState(review)
+    },
+    'review.read': async ({ review }) => toState(await (await workspace.content()).reviews.read(review)),
+    'review.save': async ({ review: key, rev, ops }) => {
+      const content = await workspace.content()
+      const { head } = await content.reviews.read(key)
+      if (head.author.id !== content.person.data.person?.id || head.id !== key)
+        throw new Refusal(problem('not-allowed', 'review'))
+      const saved = await content.reviews.save(key, { rev, ops, at: ports.now() })
+      tell({ kind: 'review.saved', review: key, rev: saved.rev })
+      return { rev: saved.rev }
+    },
+  }
+}
+
+interface Asked {
+  readonly digest: string
+  readonly document: string
+  readonly locale: string
+}
+
+async function findOwn(content: Content, asked: Asked, person: Person): Promise<Review | null> {
+  const { cards } = await content.reviews.list()
+  const card = cards.find(
+    ({ key, head }) =>
+      key === head.id &&
+      head.author.id === person.id &&
+      head.packDigest === asked.digest &&
+      head.document === asked.document &&
+      head.locale === asked.locale,
+  )
+  return card ? content.reviews.read(card.key) : null
+}
+
+/** The person may have taken another name since; their id stays. */
+async function withName(content: Content, review: Review, person: Person, at: string): Promise<Review> {
+  if (review.head.author.name === person.name) return review
+  return content.reviews.save(review.head.id, { rev: review.rev, ops: [{ kind: 'person', person }], at })
+}

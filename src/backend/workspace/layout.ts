@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+
+/** Where everything lies in a data folder. Documented in docs/data-folder.md. */
+export interface Layout {
+  readonly root: string
+  /** Small states: person, settings, and the list of reviews. */
+  readonly state: string
+  /** One folder a pack version, named by its digest. */
+  readonly packs: string
+  /** One journal folder a review, named by its id. */
+  readonly reviews: string
+  /** Copies of what was found damaged. */
+  readonly quarantine: string
+  /** Uploads that are under way, and finished files on their way out. Emptied at every start. */
+  readonly passing: string
+}
+
+export function layoutOf(root: string): Layout {
+  return {
+    root,
+    state: join(root, 'state'),
+    packs: join(root, 'packs'),
+    reviews: join(root, 'reviews'),
+    quarantine: join(root, 'quarantine'),
+    passing: join(root, 'passing'),
+  }
+}
