@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import type { Node } from 'prosemirror-model'
 import { docOf } from '../../src/core/doc'
 import { readMarkdown } from '../../src/core/format/markdown'
@@ -24,6 +24,18 @@ export interface Mistake {
 
 export function readText(version: Version, locale: string): string {
   return readFileSync(join(ROOT, version, locale, 'live-gifting.md'), 'utf8')
+}
+
+/** The source folder of one version, as `stet pack build` reads it. */
+export function readFiles(version: Version): Map<string, Uint8Array> {
+  const folder = join(ROOT, version)
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((e) => e.isFile())
+  return new Map(
+    entries.map((e) => {
+      const path = join(e.parentPath, e.name)
+      return [relative(folder, path).split(sep).join('/'), readFileSync(path)]
+    }),
+  )
 }
 
 /** The kind of every clause in reading order. */
