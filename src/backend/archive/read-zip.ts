@@ -30,6 +30,7 @@ export async function readZip(bytes: Uint8Array, limits: Limits): Promise<Result
     const zip = await openZip(buffer)
     if (zip.entryCount > limits.entries) refuse('too-large', `${zip.entryCount} entries`)
     const entries = await listEntries(zip, limits)
+    checkEnd(zip, buffer)
     checkOverlap(entries, buffer.length)
     return ok(await extract(zip, entries, limits))
   } catch (e) {
@@ -73,11 +74,20 @@ async function listEntries(zip: ZipFile, limits: Limits): Promise<Entry[]> {
   } catch (e) {
     if (e instanceof Refused) throw e
     const why = e instanceof Error ? e.message : ''
-    if (/path|character|file ?name/i.test(why)) refuse('zip-hostile', 'a path that leaves the archive')
+    if (/path|character/i.test(why)) refuse('zip-hostile', 'a path that leaves the archive')
+    if (/size mismatch/i.test(why)) refuse('zip-hostile', 'stored, but of two sizes')
     refuse('zip-torn', 'the directory cannot be read')
   }
   if (entries.length !== zip.entryCount) refuse('zip-hostile', 'another number of entries than told')
   return entries
+}
+
+/** The directory must fill all that lies before the end record: else the record counts too few entries. */
+function checkEnd(zip: ZipFile, buffer: Buffer): void {
+  // yauzl's types call its position in the directory a boolean.
+  const cursor = zip.readEntryCursor as unknown as number
+  const next = cursor + 4 <= buffer.length ? buffer.readUInt32LE(cursor) : 0
+  if (next !== 0x06054b50 && next !== 0x06064b50) refuse('zip-torn', 'the directory and its end do not agree')
 }
 
 function checkEntry(entry: Entry, limits: Limits): void {
@@ -93,8 +103,6 @@ function checkEntry(entry: Entry, limits: Limits): void {
     refuse('zip-hostile', `a link or device: ${shown(entry)}`)
   if (folder && entry.uncompressedSize) refuse('zip-hostile', `a folder with content: ${shown(entry)}`)
   const { compressedSize, uncompressedSize } = entry
-  if (entry.compressionMethod === 0 && compressedSize !== uncompressedSize)
-    refuse('zip-hostile', `stored, but of two sizes: ${shown(entry)}`)
   if (uncompressedSize > 1_048_576 && uncompressedSize > compressedSize * limits.ratio)
     refuse('zip-hostile', `packed more than ${limits.ratio} to one: ${shown(entry)}`)
 }
