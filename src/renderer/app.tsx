@@ -13,7 +13,7 @@ import { Library } from './pane/library'
 import { AskName } from './pane/person'
 import { Settings } from './pane/settings'
 import { followAppearance } from './pane/settings/appearance'
-import { appStore, followHistory, goTo, libraryStore, useApp, useRoute } from './store'
+import { appStore, followHistory, goTo, importStore, libraryStore, useApp, useRoute } from './store'
 import { ToastRegion } from './ui'
 
 /** The whole window. */
@@ -74,6 +74,7 @@ function wireWindow(): () => void {
     listen((event) => {
       appStore.hear(event)
       libraryStore.hear(event)
+      importStore.hear(event)
     }),
   ]
   rebindKeys(appStore.getState().view?.settings.keys ?? {})

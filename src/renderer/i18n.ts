@@ -29,7 +29,7 @@ export async function startI18n(wanted: string | undefined): Promise<i18n> {
 }
 
 /** Switches the language of the interface at once, and the direction with it. */
-export async function useUiLocale(wanted: string | undefined): Promise<void> {
+export async function switchUiLocale(wanted: string | undefined): Promise<void> {
   await i18next.changeLanguage(bestUiLocale(wanted, navigator.languages))
 }
 

@@ -8,7 +8,9 @@ export function listenToKeys(target: Window): () => void {
     if (event.isComposing || event.defaultPrevented || event.getModifierState('AltGraph')) return
     const element = event.target instanceof Element ? event.target : null
     // A modal dialog asks a question; commands wait until it is answered.
-    if (element?.closest('.modal') || target.document.querySelector('.modal')) return
+    if (target.document.querySelector('.modal')) return
+    // The settings are taking a key down.
+    if (element?.closest('[data-records-keys="true"]')) return
     const command = commandFor(commandStore.getState(), event, { platform, inText: takesText(element) })
     if (!command) return
     event.preventDefault()

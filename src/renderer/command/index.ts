@@ -1,5 +1,14 @@
 export type { Command } from './command'
-export { registerCommands, commandStore, currentCommands, boundKeys, showPalette, rebindKeys } from './registry'
+export {
+  type CommandState,
+  registerCommands,
+  commandStore,
+  currentCommands,
+  knownCommands,
+  boundKeys,
+  showPalette,
+  rebindKeys,
+} from './registry'
 export { printKeys, normalKeys, keysOf, platformOf, type Platform } from './keys'
 export { listenToKeys } from './dispatch'
 export { useCommands, useKeysOf } from './use-commands'

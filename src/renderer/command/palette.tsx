@@ -12,6 +12,7 @@ import {
 } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import type { Command } from './command'
 import { platformOf, printKeys } from './keys'
 import { boundKeys, commandStore, currentCommands, showPalette } from './registry'
 
@@ -21,7 +22,12 @@ export function CommandPalette() {
   const { t } = useTranslation()
   if (!open) return null
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={(now) => !now && showPalette(null)} className="overlay overlay-top">
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(now) => !now && showPalette(null)}
+      className="overlay overlay-top"
+    >
       <Modal className="modal modal-palette">
         <Dialog className="dialog" aria-label={t('palette.title')}>
           <PaletteBody />
@@ -32,27 +38,14 @@ export function CommandPalette() {
 }
 
 function PaletteBody() {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { contains } = useFilter({ sensitivity: 'base' })
-  const state = useStore(commandStore)
   const [query, setQuery] = useState('')
-  const entries = useMemo(() => {
-    const platform = platformOf(navigator.userAgent)
-    return currentCommands(state)
-      .filter((command) => command.enabled?.() ?? true)
-      .map((command) => {
-        const keys = boundKeys(state, command)
-        return {
-          command,
-          id: command.id,
-          title: i18n.t(command.title),
-          group: i18n.t(command.group),
-          keys: keys === null ? null : printKeys(keys, platform),
-        }
-      })
-  }, [state, i18n])
+  const entries = usePaletteEntries()
   const words = query.trim().split(/\s+/)
-  const found = entries.filter((entry) => words.every((word) => contains(`${entry.title} ${entry.group}`, word)))
+  const found = entries.filter((entry) =>
+    words.every((word) => contains(`${entry.title} ${entry.group}`, word)),
+  )
   return (
     <Autocomplete inputValue={query} onInputChange={setQuery}>
       <SearchField className="palette-search" aria-label={t('palette.title')} autoFocus>
@@ -83,4 +76,32 @@ function PaletteBody() {
       </Menu>
     </Autocomplete>
   )
+}
+
+interface PaletteEntry {
+  readonly id: string
+  readonly command: Command
+  readonly title: string
+  readonly group: string
+  readonly keys: string | null
+}
+
+function usePaletteEntries(): readonly PaletteEntry[] {
+  const { i18n } = useTranslation()
+  const state = useStore(commandStore)
+  return useMemo(() => {
+    const platform = platformOf(navigator.userAgent)
+    return currentCommands(state)
+      .filter((command) => command.enabled?.() ?? true)
+      .map((command) => {
+        const keys = boundKeys(state, command)
+        return {
+          command,
+          id: command.id,
+          title: i18n.t(command.title),
+          group: i18n.t(command.group),
+          keys: keys === null ? null : printKeys(keys, platform),
+        }
+      })
+  }, [state, i18n])
 }

@@ -7,14 +7,24 @@ export interface CommandState {
   /** Keys the person chose, by command id; an empty string takes the key away. */
   readonly rebound: Readonly<Record<string, string>>
   readonly open: 'palette' | 'sheet' | null
+  /** Every command that was ever registered in this window, so that its key can be set from any screen. */
+  readonly known: ReadonlyMap<string, Command>
 }
 
 /** All commands that now exist, in the order in which they were registered. */
-export const commandStore = createStore<CommandState>(() => ({ commands: [], rebound: {}, open: null }))
+export const commandStore = createStore<CommandState>(() => ({
+  commands: [],
+  rebound: {},
+  open: null,
+  known: new Map(),
+}))
 
 /** Adds commands until the returned function is called. A later command with the same id stands in for an earlier. */
 export function registerCommands(list: readonly Command[]): () => void {
-  commandStore.setState((state) => ({ commands: [...state.commands, ...list] }))
+  commandStore.setState((state) => ({
+    commands: [...state.commands, ...list],
+    known: new Map([...state.known, ...list.map((command) => [command.id, command] as const)]),
+  }))
   const gone = new Set<Command>(list)
   return () =>
     commandStore.setState((state) => ({ commands: state.commands.filter((command) => !gone.has(command)) }))
@@ -23,6 +33,11 @@ export function registerCommands(list: readonly Command[]): () => void {
 /** Commands by id, the latest of each. */
 export function currentCommands(state: CommandState): Command[] {
   return [...new Map(state.commands.map((command) => [command.id, command])).values()]
+}
+
+/** Commands of all screens that were open so far, for the settings. */
+export function knownCommands(state: CommandState): Command[] {
+  return [...state.known.values()]
 }
 
 /** The keys a command now has, or null. */
@@ -48,5 +63,5 @@ export function commandFor(
   const keys = keysOf(press, place.platform)
   if (keys === null || (place.inText && isTyping(keys))) return null
   const found = currentCommands(state).filter((command) => boundKeys(state, command) === keys)
-  return found.findLast((command) => command.enabled?.() ?? true) ?? null
+  return found.filter((command) => command.enabled?.() ?? true).at(-1) ?? null
 }

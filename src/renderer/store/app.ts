@@ -1,5 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type Access, type AppView, type BackendEvent, type Client, Refusal, type Settings } from '../../contract'
+import {
+  type Access,
+  type AppView,
+  type BackendEvent,
+  type Client,
+  Refusal,
+  type Settings,
+} from '../../contract'
 import { type Problem, problem } from '../../core/model'
 
 export interface AppState {
@@ -13,15 +20,15 @@ export interface AppState {
 
 export interface AppStore extends StoreApi<AppState> {
   /** Asks the backend who works here, with which settings, and whether this window may write. */
-  load(): Promise<void>
+  readonly load: () => Promise<void>
   /** Makes this window the one that writes. Rejects with a `Refusal`. */
-  takePen(): Promise<Access>
+  readonly takePen: () => Promise<Access>
   /** Rejects with a `Refusal`. */
-  savePerson(name: string): Promise<void>
+  readonly savePerson: (name: string) => Promise<void>
   /** Saves what is named and keeps the rest. The interface follows at once; a refusal puts it back and rejects. */
-  saveSettings(patch: Settings): Promise<void>
-  hear(event: BackendEvent): void
-  setReach(reachable: boolean): void
+  readonly saveSettings: (patch: Settings) => Promise<void>
+  readonly hear: (event: BackendEvent) => void
+  readonly setReach: (reachable: boolean) => void
 }
 
 type AppClient = Pick<Client, 'app.read' | 'app.take-pen' | 'person.save' | 'settings.save'>

@@ -16,22 +16,27 @@ export interface ImportJob {
   readonly done: number
   readonly total: number
   readonly startedAt: number
+  /** When `done` last grew; milliseconds as `startedAt`. */
+  readonly progressedAt: number
   readonly report: ImportReport | null
   readonly problem: Problem | null
 }
 
 export interface ImportState {
   readonly jobs: readonly ImportJob[]
+  /** Whether the imports are to be seen; they go on when they are hidden. */
+  readonly shown: boolean
 }
 
 export interface ImportStore extends StoreApi<ImportState> {
   /** Imports the sources one after the other. Settles when all are done; what was refused stands in its job. */
-  start(sources: readonly ImportSource[]): Promise<void>
+  readonly start: (sources: readonly ImportSource[]) => Promise<void>
   /** Stops a job that waits or sends. What is already being read is taken in or refused as a whole. */
-  cancel(id: number): void
-  /** Forgets all jobs that are over. */
-  clear(): void
-  hear(event: BackendEvent): void
+  readonly cancel: (id: number) => void
+  readonly show: () => void
+  /** Hides the imports and forgets those that are over. */
+  readonly hide: () => void
+  readonly hear: (event: BackendEvent) => void
 }
 
 type ImportClient = Pick<Client, 'upload.start' | 'upload.append' | 'upload.cancel' | 'import.start'>
@@ -40,21 +45,25 @@ type ImportClient = Pick<Client, 'upload.start' | 'upload.append' | 'upload.canc
 const PIECE_BYTES = 512 * 1024
 
 export function makeImportStore(client: ImportClient, now: () => number): ImportStore {
-  const store = createStore<ImportState>(() => ({ jobs: [] }))
+  const store = createStore<ImportState>(() => ({ jobs: [], shown: false }))
   const run: Run = { client, store, now, uploads: new Map(), last: Promise.resolve(), count: 0 }
   return {
     ...store,
     start: (sources) => {
       const jobs = sources.map((source) => ({ source, job: newJob(run, source) }))
-      store.setState((state) => ({ jobs: [...state.jobs, ...jobs.map(({ job }) => job)] }))
-      run.last = jobs.reduce((before, { source, job }) => before.then(() => runJob(run, job.id, source)), run.last)
+      store.setState((state) => ({ jobs: [...state.jobs, ...jobs.map(({ job }) => job)], shown: true }))
+      run.last = jobs.reduce(
+        (before, { source, job }) => before.then(() => runJob(run, job.id, source)),
+        run.last,
+      )
       return run.last
     },
     cancel: (id) => {
       const job = jobOf(run, id)
       if (job?.phase === 'waiting' || job?.phase === 'sending') change(run, id, { phase: 'cancelled' })
     },
-    clear: () => store.setState(({ jobs }) => ({ jobs: jobs.filter((job) => !isOver(job)) })),
+    show: () => store.setState({ shown: true }),
+    hide: () => store.setState(({ jobs }) => ({ jobs: jobs.filter((job) => !isOver(job)), shown: false })),
     hear: (event) => {
       if (event.kind !== 'import.progressed') return
       const id = run.uploads.get(event.upload)
@@ -80,7 +89,17 @@ interface Run {
 function newJob(run: Run, { name, files }: ImportSource): ImportJob {
   run.count += 1
   const total = files.reduce((sum, { blob }) => sum + blob.size, 0)
-  return { id: run.count, name, phase: 'waiting', done: 0, total, startedAt: 0, report: null, problem: null }
+  return {
+    id: run.count,
+    name,
+    phase: 'waiting',
+    done: 0,
+    total,
+    startedAt: 0,
+    progressedAt: 0,
+    report: null,
+    problem: null,
+  }
 }
 
 async function runJob(run: Run, id: number, source: ImportSource): Promise<void> {
@@ -92,9 +111,11 @@ async function runJob(run: Run, id: number, source: ImportSource): Promise<void>
     change(run, id, { phase: 'reading', done: 0, total: 0 })
     const report = await run.client['import.start']({ upload })
     change(run, id, { phase: 'reported', report })
+    run.store.setState({ shown: true })
   } catch (error) {
     const refused = error instanceof Refusal ? error.problem : problem('bug', source.name)
     change(run, id, { phase: 'refused', problem: refused })
+    run.store.setState({ shown: true })
     if (!(error instanceof Refusal)) throw error
   }
 }
@@ -115,7 +136,7 @@ async function send(run: Run, id: number, { name, files }: ImportSource): Promis
       const piece = new Uint8Array(await blob.slice(offset, offset + PIECE_BYTES).arrayBuffer())
       await run.client['upload.append']({ upload, file, offset, bytes: toBase64(piece) })
       done += piece.length
-      change(run, id, { done })
+      change(run, id, { done, progressedAt: run.now() })
     }
   }
   return upload
@@ -130,7 +151,9 @@ function jobOf(run: Run, id: number): ImportJob | undefined {
 }
 
 function change(run: Run, id: number, patch: Partial<ImportJob>): void {
-  run.store.setState(({ jobs }) => ({ jobs: jobs.map((job) => (job.id === id ? { ...job, ...patch } : job)) }))
+  run.store.setState(({ jobs }) => ({
+    jobs: jobs.map((job) => (job.id === id ? { ...job, ...patch } : job)),
+  }))
 }
 
 function toBase64(bytes: Uint8Array): string {

@@ -48,8 +48,8 @@ export interface LibraryView {
   /** The local date, `YYYY-MM-DD`. */
   readonly today: string
   /** The names by which a locale can be found. */
-  localeWords(locale: Locale): string
-  compare(a: string, b: string): number
+  readonly localeWords: (locale: Locale) => string
+  readonly compare: (a: string, b: string) => number
 }
 
 /** The library as the rows that are to be seen: filtered, grouped and sorted, with closed branches left out. */
@@ -150,7 +150,9 @@ function renderingRows(place: Place, rendering: Rendering, view: LibraryView): L
   if (locale !== '' && rendering.locale !== locale) return null
   if (state !== 'all' && summary.state !== state) return null
   const people = reviews.map((review) => review.author.name)
-  const text = fold([rendering.title, rendering.locale, view.localeWords(rendering.locale), ...people].join(' '))
+  const text = fold(
+    [rendering.title, rendering.locale, view.localeWords(rendering.locale), ...people].join(' '),
+  )
   if (!place.missing.every((word) => text.includes(word))) return null
   const key = `${place.key}/${rendering.locale}`
   const shared = { pack, document, rendering, summary }
@@ -159,12 +161,21 @@ function renderingRows(place: Place, rendering: Rendering, view: LibraryView): L
     .sort((a, b) => view.compare(a.author.name, b.author.name) || (a.review < b.review ? -1 : 1))
   return [
     { kind: 'rendering', level: 3, key, ...shared, mine },
-    ...others.map((review): LibraryRow => ({ kind: 'review', level: 4, key: `${key}/${review.review}`, ...shared, review })),
+    ...others.map((review): LibraryRow => ({
+      kind: 'review',
+      level: 4,
+      key: `${key}/${review.review}`,
+      ...shared,
+      review,
+    })),
   ]
 }
 
 function latest(reviews: readonly ReviewRow[]): ReviewRow | null {
-  return reviews.reduce<ReviewRow | null>((best, next) => (best && best.updatedAt >= next.updatedAt ? best : next), null)
+  return reviews.reduce<ReviewRow | null>(
+    (best, next) => (best && best.updatedAt >= next.updatedAt ? best : next),
+    null,
+  )
 }
 
 function isOpenNow(key: string, byItself: boolean, view: LibraryView): boolean {
@@ -200,7 +211,9 @@ function comparePacks(a: PackRow, b: PackRow, { compare }: LibraryView): number 
 }
 
 function wordsOf(query: string): string[] {
-  return fold(query).split(/\s+/).filter((word) => word !== '')
+  return fold(query)
+    .split(/\s+/)
+    .filter((word) => word !== '')
 }
 
 /** Small letters without accents, so that `espanol` finds Español. */

@@ -17,12 +17,12 @@ export interface LibraryState {
 
 export interface LibraryStore extends StoreApi<LibraryState> {
   /** Reads the library again. Calls that come while one is on its way share the next answer. */
-  load(): Promise<void>
-  setFilter(patch: Partial<LibraryFilter>): void
-  toggle(key: string): void
-  activate(key: string | null): void
-  loadGlossary(pack: PackId, digest: Digest): Promise<void>
-  hear(event: BackendEvent): void
+  readonly load: () => Promise<void>
+  readonly setFilter: (patch: Partial<LibraryFilter>) => void
+  readonly toggle: (key: string) => void
+  readonly activate: (key: string | null) => void
+  readonly loadGlossary: (pack: PackId, digest: Digest) => Promise<void>
+  readonly hear: (event: BackendEvent) => void
 }
 
 type LibraryClient = Pick<Client, 'library.read' | 'glossary.read'>

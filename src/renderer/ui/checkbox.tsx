@@ -12,7 +12,11 @@ export function Checkbox({ children, ...rest }: CheckboxProps) {
       {({ isSelected, isIndeterminate }) => (
         <>
           <span className="checkbox-box">
-            {isIndeterminate ? <Minus aria-hidden size={12} strokeWidth={3} /> : isSelected && <Check aria-hidden size={12} strokeWidth={3} />}
+            {isIndeterminate ? (
+              <Minus aria-hidden size={12} strokeWidth={3} />
+            ) : (
+              isSelected && <Check aria-hidden size={12} strokeWidth={3} />
+            )}
           </span>
           {children}
         </>

@@ -29,7 +29,7 @@ export function TextField({ label, hideLabel, hint, error, placeholder, ...rest 
   return (
     <TextBase {...rest} isInvalid={error !== undefined} className="field">
       <Label className={hideLabel ? 'visually-hidden' : 'field-label'}>{label}</Label>
-      <Input className="input" placeholder={placeholder} dir="auto" />
+      <Input className="input" dir="auto" {...(placeholder !== undefined && { placeholder })} />
       {hint !== undefined && (
         <Text slot="description" className="field-hint">
           {hint}
@@ -49,7 +49,12 @@ export function TextArea({ label, hideLabel, hint, error, placeholder, rows = 2,
   return (
     <TextBase {...rest} isInvalid={error !== undefined} className="field">
       <Label className={hideLabel ? 'visually-hidden' : 'field-label'}>{label}</Label>
-      <AreaBase className="input text-area" placeholder={placeholder} rows={rows} dir="auto" />
+      <AreaBase
+        className="input text-area"
+        rows={rows}
+        dir="auto"
+        {...(placeholder !== undefined && { placeholder })}
+      />
       {hint !== undefined && (
         <Text slot="description" className="field-hint">
           {hint}
@@ -72,7 +77,12 @@ export function SearchField({ label, placeholder, inputRef, ...rest }: SearchFie
   return (
     <SearchBase {...rest} aria-label={label} className="search">
       <Search aria-hidden size={16} strokeWidth={1.75} className="search-icon" />
-      <Input className="input" placeholder={placeholder ?? label} dir="auto" {...(inputRef && { ref: inputRef })} />
+      <Input
+        className="input"
+        placeholder={placeholder ?? label}
+        dir="auto"
+        {...(inputRef && { ref: inputRef })}
+      />
       <Button className="search-clear" aria-label={t('clearSearch')}>
         <X aria-hidden size={14} />
       </Button>

@@ -28,7 +28,14 @@ export interface SelectProps<Id extends string> {
 }
 
 /** One of a list; the label stands before the value. */
-export function Select<Id extends string>({ label, hideLabel, options, value, onChange, isDisabled }: SelectProps<Id>) {
+export function Select<Id extends string>({
+  label,
+  hideLabel,
+  options,
+  value,
+  onChange,
+  isDisabled,
+}: SelectProps<Id>) {
   const choose = (key: Key | null) => {
     const option = options.find((candidate) => candidate.id === key)
     if (option) onChange(option.id)

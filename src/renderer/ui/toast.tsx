@@ -1,4 +1,11 @@
-import { Button, Text, UNSTABLE_Toast, UNSTABLE_ToastContent, UNSTABLE_ToastQueue, UNSTABLE_ToastRegion } from 'react-aria-components'
+import {
+  Button,
+  Text,
+  UNSTABLE_Toast,
+  UNSTABLE_ToastContent,
+  UNSTABLE_ToastQueue,
+  UNSTABLE_ToastRegion,
+} from 'react-aria-components'
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 

@@ -7,7 +7,7 @@ import { Button } from '../../ui'
 /** What concerns the whole window: it may only read, or the backend does not answer. */
 export function Banners() {
   return (
-    <div className="banners" role="status">
+    <div className="banners" aria-live="polite">
       <ReachBanner />
       <AccessBanner />
     </div>
@@ -40,7 +40,8 @@ function AccessBanner() {
     <p className="banner">
       <CircleAlert aria-hidden size={18} className="banner-icon" />
       <span className="banner-text">
-        <strong>{t(`access.${why}.title`)}</strong> <span className="banner-why">{t(`access.${why}.text`)}</span>
+        <strong>{t(`access.${why}.title`)}</strong>{' '}
+        <span className="banner-why">{t(`access.${why}.text`)}</span>
       </span>
       {why === 'other-window' && <Button onPress={takePen}>{t('access.take')}</Button>}
       {why !== 'other-window' && <Button onPress={takePen}>{t('retry')}</Button>}

@@ -1,0 +1,64 @@
+import { CornerUpLeft, Ellipsis, FileCode2, Info } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { ReviewRow } from '../../../contract'
+import { type LibraryRow, libraryStore } from '../../store'
+import { IconButton, Menu, type MenuEntry } from '../../ui'
+import { type HandbackRequest, saveReport } from '../handback'
+import { setPanel } from './use-panel'
+
+interface RowMenuProps {
+  readonly row: Exclude<LibraryRow, { kind: 'group' }>
+  readonly isActive: boolean
+  readonly onHandback: (request: HandbackRequest) => void
+}
+
+/** What else can be done with a row. A row with nothing else has no button. */
+export function RowMenu({ row, isActive, onHandback }: RowMenuProps) {
+  const { t } = useTranslation('library')
+  const reviews = reviewsOf(row)
+  const mine = reviews.filter((review) => review.mine)
+  const single = row.kind === 'rendering' ? row.mine : row.kind === 'review' ? row.review : null
+  const entries: MenuEntry[] = []
+  if (mine.length > 0)
+    entries.push({
+      id: 'handback',
+      label: t('menu.handback'),
+      icon: CornerUpLeft,
+      run: () =>
+        onHandback({
+          pack: row.pack.pack,
+          digest: row.pack.digest,
+          reviews: mine.map(({ review }) => review),
+        }),
+    })
+  if (single)
+    entries.push({
+      id: 'report',
+      label: t('menu.report'),
+      icon: FileCode2,
+      run: () => void saveReport(single.review),
+    })
+  if (row.kind === 'pack')
+    entries.push({
+      id: 'details',
+      label: t('menu.details'),
+      icon: Info,
+      run: () => {
+        libraryStore.activate(row.key)
+        setPanel('libraryDetails', 'open')
+      },
+    })
+  if (entries.length === 0) return null
+  return (
+    <Menu label={t('menu.name')} entries={entries}>
+      <IconButton icon={Ellipsis} label={t('menu.name')} size="small" excludeFromTabOrder={!isActive} />
+    </Menu>
+  )
+}
+
+function reviewsOf({ kind, pack, ...row }: Exclude<LibraryRow, { kind: 'group' }>): readonly ReviewRow[] {
+  if (kind === 'pack') return pack.reviews
+  if (kind === 'rendering' && 'mine' in row) return row.mine ? [row.mine] : []
+  if (kind === 'review' && 'review' in row) return row.review.mine ? [row.review] : []
+  return 'document' in row ? pack.reviews.filter((review) => review.document === row.document.document) : []
+}
