@@ -18,7 +18,7 @@ export function findElectron() {
 /** Fetches the binary where it is not there yet. A refused network fails in half a second; silence is cut off. */
 export function fetchElectron() {
   const dir = electronDir()
-  if (dir === undefined) return undefined
+  if (dir === undefined || process.env.ELECTRON_OVERRIDE_DIST_PATH) return undefined
   spawnSync(process.execPath, [join(dir, 'install.js')], { stdio: 'ignore', timeout: DOWNLOAD_CAP_MS })
   return findElectron()
 }

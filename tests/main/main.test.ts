@@ -17,6 +17,7 @@ vi.mock('../../src/backend', () => ({
 }))
 
 const folder = mkdtempSync(join(tmpdir(), 'stet-main-'))
+const spy = () => vi.fn<(...args: unknown[]) => void>()
 let fake: ReturnType<typeof makeFakeElectron>
 let backend: StandIn
 let ports: Ports
@@ -110,7 +111,7 @@ describe('the window', () => {
   ])('being led to %s is stopped: %s', async (url, stopped) => {
     const contents = await startReady()
     for (const attempt of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
-      const preventDefault = vi.fn()
+      const preventDefault = spy()
       contents.emit(attempt, { url, preventDefault })
       expect(preventDefault).toHaveBeenCalledTimes(stopped ? 1 : 0)
     }
@@ -119,7 +120,7 @@ describe('the window', () => {
   test('opens no other window and holds no webview', async () => {
     const contents = await startReady()
     expect(contents.openHandler?.({ url: 'https://evil.test/' })).toEqual({ action: 'deny' })
-    const preventDefault = vi.fn()
+    const preventDefault = spy()
     contents.emit('will-attach-webview', { preventDefault })
     expect(preventDefault).toHaveBeenCalled()
   })
@@ -130,7 +131,7 @@ describe('the session', () => {
     'refuses %s',
     async (permission) => {
       await startReady()
-      const decide = vi.fn()
+      const decide = spy()
       fake.session.set['request']?.({}, permission, decide)
       expect(decide).toHaveBeenCalledWith(false)
       expect(fake.session.set['check']?.({}, permission)).toBe(false)
@@ -149,14 +150,14 @@ describe('the session', () => {
     ['blob:app://bundle/1', false],
   ])('a request for %s is cancelled: %s', async (url, cancel) => {
     await startReady()
-    const decide = vi.fn()
+    const decide = spy()
     fake.session.set['network']?.({ url }, decide)
     expect(decide).toHaveBeenCalledWith({ cancel })
   })
 
   test('downloads are stopped', async () => {
     await startReady()
-    const preventDefault = vi.fn()
+    const preventDefault = spy()
     fake.session.emit('will-download', { preventDefault })
     expect(preventDefault).toHaveBeenCalled()
   })
@@ -258,13 +259,13 @@ describe('the bridge', () => {
 
   test('the end waits for the backend', async () => {
     await startReady()
-    const event = { preventDefault: vi.fn() }
+    const event = { preventDefault: spy() }
     fake.app.emit('will-quit', event)
     expect(event.preventDefault).toHaveBeenCalled()
     expect(fake.channels.size).toBe(0)
     await vi.waitFor(() => expect(fake.order.at(-1)).toBe('quit'))
     expect(backend.told.at(-1)).toBe('closed all')
-    const again = { preventDefault: vi.fn() }
+    const again = { preventDefault: spy() }
     fake.app.emit('will-quit', again)
     expect(again.preventDefault).not.toHaveBeenCalled()
   })

@@ -7,7 +7,7 @@ const fake = vi.hoisted(() => {
   return {
     exposed,
     listeners,
-    invoke: vi.fn((..._args: unknown[]) => Promise.resolve('answer')),
+    invoke: vi.fn<(...args: unknown[]) => Promise<string>>(() => Promise.resolve('answer')),
     on: (channel: string, hear: (...args: unknown[]) => void) => of(channel)?.add(hear),
     off: (channel: string, hear: (...args: unknown[]) => void) => of(channel)?.delete(hear),
   }

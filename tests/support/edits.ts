@@ -1,5 +1,5 @@
 import { type Mark, type Node, Slice, Fragment } from 'prosemirror-model'
-import { Transform } from 'prosemirror-transform'
+import { type Step, Transform } from 'prosemirror-transform'
 import fc from 'fast-check'
 import { docOf, schema } from '../../src/core/doc'
 import { type AuthorId, type ChangeId, type ChangeRecord } from '../../src/core/model'
@@ -148,6 +148,22 @@ export function rawEdit(doc: Node, edit: Edit): Transform | null {
   return tr.docChanged ? tr : null
 }
 
+/** Whether a selection lies in one flow: the body, or one cell. */
+function inOneFlow(doc: Node, edit: Edit): boolean {
+  if (![5, 6, 7, 8, 18, 21].includes(edit.op)) return true
+  const places = caretPlaces(doc)
+  const [x, y] = [pick(places, edit.a), pick(places, edit.b)]
+  const [from, to] = x < y ? [x, y] : [y, x]
+  const end = edit.op === 6 || edit.op === 8 ? to : Math.min(to, from + 3)
+  const flow = (pos: number): number => {
+    const $pos = doc.resolve(pos)
+    for (let d = $pos.depth; d > 0; d--)
+      if ($pos.node(d).type === schema.nodes.table_cell) return $pos.before(d)
+    return -1
+  }
+  return flow(from) === flow(end)
+}
+
 /** How the body's text and tables lie: an edit that changes it crosses a table's edge. */
 export function tableShape(doc: Node): string {
   let shape = ''
@@ -253,7 +269,11 @@ export class Desk {
   private n = 0
   private gesture = 0
 
-  constructor(public doc: Node) {}
+  /** 'flow': edits that would cross a table's edge are left out; 'rough': they happen too. */
+  constructor(
+    public doc: Node,
+    private readonly reach: 'flow' | 'rough' = 'flow',
+  ) {}
 
   context(author: number, trim: 'none' | 'word'): TrackContext {
     const name = `author${author}` as AuthorId
@@ -269,9 +289,11 @@ export class Desk {
   }
 
   /** Applies an edit tracked; the raw edit and the documents around it come back, or null when it did nothing. */
-  edit(edit: Edit): { before: Node; raw: Transform; after: Node; steps: readonly unknown[] } | null {
+  edit(edit: Edit): { before: Node; raw: Transform; after: Node; steps: readonly Step[] } | null {
     const raw = rawEdit(this.doc, edit)
     if (!raw) return null
+    if (this.reach === 'flow' && !(inOneFlow(this.doc, edit) && tableShape(raw.doc) === tableShape(this.doc)))
+      return null
     const before = this.doc
     const tracked = track(before, { doc: raw.doc, steps: raw.steps }, this.context(edit.author, edit.trim))
     for (const record of tracked.minted) this.records.set(record.id, record)

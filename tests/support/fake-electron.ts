@@ -1,7 +1,9 @@
 import { EventEmitter } from 'node:events'
-import { vi } from 'vitest'
+import { type Mock, vi } from 'vitest'
 
 type Listener = (...args: unknown[]) => unknown
+
+const spy = () => vi.fn<(...args: unknown[]) => void>()
 
 /** A frame's sender, as Electron hands it to a channel's handler. */
 export interface FakeContents extends EventEmitter {
@@ -13,14 +15,42 @@ export interface FakeContents extends EventEmitter {
   setWindowOpenHandler(handler: Listener): void
 }
 
+export interface FakeWindow extends EventEmitter {
+  readonly webContents: FakeContents
+  readonly options: { webPreferences: Record<string, unknown> }
+  readonly loaded: string[]
+  readonly restore: Mock<() => void>
+  readonly focus: Mock<() => void>
+}
+
+type SchemeHandler = (request: { method: string; url: string }) => Response
+
+export interface FakeElectron {
+  /** What `import ... from 'electron'` is to give. */
+  readonly electron: Readonly<Record<string, unknown>> & {
+    readonly dialog: { readonly showSaveDialog: Mock<() => Promise<{ canceled: boolean; filePath: string }>> }
+  }
+  readonly app: EventEmitter & {
+    readonly requestSingleInstanceLock: Mock<() => boolean>
+    readonly exit: Mock<(code: number) => void>
+  }
+  readonly order: string[]
+  readonly windows: FakeWindow[]
+  readonly session: EventEmitter & { readonly set: Record<string, Listener> }
+  readonly schemes: Map<string, SchemeHandler>
+  readonly channels: Map<string, Listener>
+  ready(): void
+  ask(event: unknown, ...args: unknown[]): unknown
+}
+
 /**
  * As much of Electron as the main process touches, in memory. It notes the order of what it is told and lets a
  * test play the system: be ready, open a window, ask on a channel, quit.
  */
-export function makeFakeElectron(userFolder: string) {
+export function makeFakeElectron(userFolder: string): FakeElectron {
   const order: string[] = []
   const channels = new Map<string, Listener>()
-  const schemes = new Map<string, (request: { method: string; url: string }) => Response>()
+  const schemes = new Map<string, SchemeHandler>()
   const contents = new Map<number, FakeContents>()
   const windows: FakeWindow[] = []
   const session = makeFakeSession(schemes)
@@ -28,23 +58,23 @@ export function makeFakeElectron(userFolder: string) {
 
   const app = Object.assign(new EventEmitter(), {
     isPackaged: true,
-    commandLine: { getSwitchValue: () => '' },
+    commandLine: { getSwitchValue: (name: string) => (name === 'data' ? userFolder : '') },
     enableSandbox: () => void order.push('sandbox'),
     setPath: (name: string) => void order.push(`path ${name}`),
     getPath: () => userFolder,
     getVersion: () => '0.0.0',
-    requestSingleInstanceLock: vi.fn(() => true),
-    quit: vi.fn(() => void order.push('quit')),
-    exit: vi.fn((code: number) => void order.push(`exit ${code}`)),
+    requestSingleInstanceLock: vi.fn<() => boolean>(() => true),
+    quit: vi.fn<() => void>(() => void order.push('quit')),
+    exit: vi.fn<(code: number) => void>((code) => void order.push(`exit ${code}`)),
     whenReady: () => new Promise<void>((resolve) => (becomeReady = resolve)),
   })
 
-  class FakeWindow extends EventEmitter {
+  class Window extends EventEmitter implements FakeWindow {
     readonly webContents: FakeContents
     readonly loaded: string[] = []
-    readonly restore = vi.fn()
-    readonly focus = vi.fn()
-    readonly show = vi.fn()
+    readonly restore = vi.fn<() => void>()
+    readonly focus = vi.fn<() => void>()
+    readonly show = spy()
     isMinimized = (): boolean => true
     constructor(readonly options: { webPreferences: Record<string, unknown> }) {
       super()
@@ -63,7 +93,7 @@ export function makeFakeElectron(userFolder: string) {
 
   const electron = {
     app,
-    BrowserWindow: FakeWindow,
+    BrowserWindow: Window,
     session: { defaultSession: session },
     protocol: {
       registerSchemesAsPrivileged: (list: unknown) => order.push(`scheme ${JSON.stringify(list)}`),
@@ -73,9 +103,9 @@ export function makeFakeElectron(userFolder: string) {
       removeHandler: (channel: string) => channels.delete(channel),
     },
     webContents: { fromId: (id: number) => contents.get(id) },
-    dialog: { showSaveDialog: vi.fn() },
-    Menu: { buildFromTemplate: (template: unknown) => template, setApplicationMenu: vi.fn() },
-    shell: { openExternal: vi.fn() },
+    dialog: { showSaveDialog: vi.fn<() => Promise<{ canceled: boolean; filePath: string }>>() },
+    Menu: { buildFromTemplate: (template: unknown) => template, setApplicationMenu: spy() },
+    shell: { openExternal: spy() },
   }
   return {
     electron,
@@ -101,7 +131,7 @@ function makeFakeContents(id: number): FakeContents {
   return contents
 }
 
-function makeFakeSession(schemes: Map<string, (request: { method: string; url: string }) => Response>) {
+function makeFakeSession(schemes: Map<string, SchemeHandler>) {
   const set: Record<string, Listener> = {}
   const note = (name: string) => (handler: Listener) => void (set[name] = handler)
   return Object.assign(new EventEmitter(), {
@@ -112,8 +142,7 @@ function makeFakeSession(schemes: Map<string, (request: { method: string; url: s
     setDisplayMediaRequestHandler: note('display'),
     webRequest: { onBeforeRequest: note('network') },
     protocol: {
-      handle: (scheme: string, handler: (request: { method: string; url: string }) => Response) =>
-        schemes.set(scheme, handler),
+      handle: (scheme: string, handler: SchemeHandler) => schemes.set(scheme, handler),
     },
   })
 }

@@ -159,10 +159,10 @@ test('a request over the limit is refused before it is sent', async () => {
 test('what a leaving page sends is to outlive it', async () => {
   const page = lendPage(server.makeLink())
   const sent: (boolean | undefined)[] = []
-  const { fetch } = page
+  const send = page.fetch.bind(page)
   page.fetch = (url, init) => {
     sent.push(init.keepalive)
-    return fetch(url, init)
+    return send(url, init)
   }
   const wire = await openPage('w1', page)
   page.isHiding = () => true
