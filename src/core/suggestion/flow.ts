@@ -75,7 +75,10 @@ export function windowOf(
   if (head > 0 && oldBlocks[head - 1]!.node.isTextblock) head--
   if (tail > 0 && last(oldBlocks, tail - 1).isTextblock) tail--
   // A window never stands nowhere: without a paragraph beside it, a table gives the place.
-  if (head + tail === oldBlocks.length && oldBlocks.length) tail > 0 ? tail-- : head--
+  if (head + tail === oldBlocks.length) {
+    if (tail > 0) tail--
+    else if (head > 0) head--
+  }
   const next = tail > 0 ? last(oldBlocks, tail - 1) : after
   return {
     old: oldBlocks.slice(head, oldBlocks.length - tail),

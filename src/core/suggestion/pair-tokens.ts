@@ -46,12 +46,13 @@ export function preferFullParagraph(pair: Paired): void {
   const last = pair.old.length - 1
   for (let i = 1; i <= last; i++) {
     const j = pair.toNew[i]!
-    if (j < 0 || pair.old[i]!.kind !== 'end' || (pair.closed && i === last)) continue
+    const end = pair.old[i]!
+    if (j < 0 || end.kind !== 'end' || end.own.del || (pair.closed && i === last)) continue
     let a = i - 1
     while (a >= 0 && pair.toNew[a]! < 0 && pair.old[a]!.kind !== 'end') a--
     if (a < 0 || pair.toNew[a]! >= 0 || pair.old[a]!.kind !== 'end' || pair.old[a]!.own.del) continue
     const shown = pair.next[j]!.own
-    if (!changedKeys(pair.old[i]!.own, shown).length || changedKeys(pair.old[a]!.own, shown).length) continue
+    if (!changedKeys(end.own, shown).length || changedKeys(pair.old[a]!.own, shown).length) continue
     part(pair, i)
     join(pair, a, j)
   }

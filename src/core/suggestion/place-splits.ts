@@ -4,8 +4,7 @@ import type { Draft } from './settle-ids'
 /**
  * Says which of two paragraph ends is the new one after a split. ProseMirror gives the upper half a new end, which
  * would make "heading, Enter" read as a new heading and a heading turned paragraph, and would move the clause id
- * off its text. Where the upper half looks like the old paragraph and the lower half is new or looks different,
- * the old end stays with the upper half. Not for the last end of a stretch, which must stay the last.
+ * off its text. Where the upper half looks like the old paragraph and the lower half is all new, the old end stays with the upper half. Not for the last end of a stretch, which must stay the last.
  */
 export function placeSplits(drafts: Draft[], closed: boolean): Draft[] {
   const ends = drafts.flatMap((d, at) => (d.token.kind === 'end' && d.role !== 'gone' ? [at] : []))
@@ -15,10 +14,10 @@ export function placeSplits(drafts: Draft[], closed: boolean): Draft[] {
     const upper = drafts[upperAt]!
     const lower = drafts[lowerAt]!
     if (upper.role !== 'new' || lower.role !== 'keep' || lowerAt === lastEnd) continue
-    if (changedKeys(lower.token.own, upper.shown).length) continue
-    const differs = changedKeys(lower.token.own, lower.shown).length > 0
-    const lowerIsNew = drafts.slice(upperAt + 1, lowerAt).every((d) => d.role === 'new' || d.role === 'gone')
-    if (!differs && !lowerIsNew) continue
+    if (lower.token.own.ins || lower.token.own.del || changedKeys(lower.token.own, upper.shown).length)
+      continue
+    // Text that was there before must stay before the old end, or rejecting would not give the base.
+    if (!drafts.slice(upperAt + 1, lowerAt).every((d) => d.role === 'new' || d.role === 'gone')) continue
     drafts[upperAt] = { ...lower, shown: upper.shown, rawPos: upper.rawPos }
     drafts[lowerAt] = {
       ...upper,

@@ -56,7 +56,7 @@ function settled(draft: Draft, how: Settling): Shared {
       }))
     case 'keep':
       return proposed(own, draft.shown, how.mint)
-    default:
+    case 'gone':
       return own
   }
 }

@@ -41,7 +41,7 @@ function pairByPosition(
 ): { toNew: number[]; toOld: number[] } {
   const at = new Map<number, number>()
   next.forEach((token, j) => at.set(token.pos, j))
-  const toOld = new Array<number>(next.length).fill(-1)
+  const toOld = next.map(() => -1)
   const toNew = old.map((token, i) => {
     const j = at.get(how.find(token.pos)) ?? -1
     if (j < 0 || next[j]!.kind !== token.kind) return -1

@@ -5,6 +5,7 @@ import { bodyWindow, withBody } from './flow'
 import { type Mint, mintFor } from './mint'
 import { keptStretches, positionFinder } from './pairing'
 import { type Entry, anchorsOf, mapperOf } from './positions'
+import { insideCells } from './table-edges'
 import { trackFast } from './track-fast'
 import { trackFlow } from './track-flow'
 import { blocksOf } from './tokens'
@@ -18,7 +19,9 @@ import type { TrackContext, Tracked } from './types'
  */
 export function track(oldDoc: Node, raw: { doc: Node; steps: readonly Step[] }, ctx: TrackContext): Tracked {
   const mint = mintFor(ctx)
-  return trackFast(oldDoc, raw, mint) ?? trackWindow(oldDoc, raw, { mint, trim: ctx.trim })
+  return (
+    trackFast(oldDoc, raw, mint) ?? trackWindow(oldDoc, insideCells(oldDoc, raw), { mint, trim: ctx.trim })
+  )
 }
 
 function trackWindow(
