@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { makeClient } from '../../src/contract'
 import { connectHttp } from '../../src/renderer/transport/http'
 import { lendPage } from '../support/lent-page'
@@ -93,6 +93,23 @@ test('a port that is taken is said, and nothing is left behind', async () => {
   expect(await late.ended).toBe(1)
   expect(late.err()).toContain('EADDRINUSE')
   await new Promise((resolve) => taken.close(resolve))
+})
+
+test('a window is opened through a file, so that no other person sees the code in the list of processes', async () => {
+  const seen = join(parent, 'seen')
+  const browser = join(parent, 'browser.sh')
+  const script = `#!/bin/sh\nfor last; do :; done\nfile="\${last#--app=file://}"\n{ echo "$@"; ls -l "$file"; cat "$file"; } > '${seen}.part' && mv '${seen}.part' '${seen}'\n`
+  writeFileSync(browser, script, { mode: 0o755 })
+  const env = { DISPLAY: ':stand-in', CHROMIUM_PATH: browser }
+  const started = startStetWith(env, '--browser', '--data', join(parent, 'window'))
+  const link = await started.link()
+  expect(started.out()).toContain('a window was opened with it')
+  const lines = await vi.waitFor(() => readFileSync(seen, 'utf8').split('\n'), 10_000)
+  expect(lines[0]).toContain('--app=file://')
+  expect(lines[0]).not.toContain('code=')
+  expect(lines[1]).toMatch(/^-rw------- /)
+  expect(lines[2]).toContain(`content="0;url=${link}"`)
+  expect(await started.stop('SIGTERM')).toBe(0)
 })
 
 test.each([[['--nonsense']], [['--browser', '--electron']], [['--browser', '--port', 'x']], [['stray']]])(
