@@ -5,7 +5,8 @@ import type { ClauseId } from '../../core/model'
 export function changedClauses(before: Node, after: Node): ClauseId[] {
   const known = new Set<Node>()
   const kept = new Set(after.children)
-  for (const section of before.children) if (!kept.has(section)) textblocks(section, (node) => known.add(node))
+  for (const section of before.children)
+    if (!kept.has(section)) textblocks(section, (node) => known.add(node))
   const old = new Set(before.children)
   const changed: ClauseId[] = []
   for (const section of after.children) {

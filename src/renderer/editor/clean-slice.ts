@@ -20,7 +20,8 @@ function cleanFragment(content: Fragment): Fragment {
   let carried = Fragment.empty
   content.forEach((node) => {
     if (isDropped(node)) return
-    if (node.isInline) return void out.push(node.mark(node.marks.filter((m) => !ANNOTATION_MARKS.has(m.type.name))))
+    if (node.isInline)
+      return void out.push(node.mark(node.marks.filter((m) => !ANNOTATION_MARKS.has(m.type.name))))
     const inner = node.isTextblock ? carried.append(cleanFragment(node.content)) : cleanFragment(node.content)
     if (node.isTextblock && endIsDeleted(node)) return void (carried = inner)
     if (node.isTextblock) carried = Fragment.empty
@@ -41,7 +42,10 @@ function isDropped(node: Node): boolean {
 
 function plainAttrs(node: Node): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(node.attrs).map(([key, value]) => [key, ANNOTATION_ATTRS.has(key) ? null : (value as unknown)]),
+    Object.entries(node.attrs).map(([key, value]) => [
+      key,
+      ANNOTATION_ATTRS.has(key) ? null : (value as unknown),
+    ]),
   )
 }
 

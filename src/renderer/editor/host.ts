@@ -45,7 +45,10 @@ export interface EditorHost {
 const COMPOSITION_END_MS = 40
 
 export function createHost(place: HTMLElement, options: HostOptions): EditorHost {
-  const held: { composition: Composition | null; closeNext: boolean } = { composition: null, closeNext: false }
+  const held: { composition: Composition | null; closeNext: boolean } = {
+    composition: null,
+    closeNext: false,
+  }
   const state = EditorState.create({ doc: options.doc, plugins: [...options.plugins] })
   const show = (view: EditorView, next: EditorState): void => {
     const before = view.state
@@ -100,7 +103,14 @@ export function createHost(place: HTMLElement, options: HostOptions): EditorHost
     const next = before.apply(tr)
     const records = settledOf(tr)?.records ?? []
     if (tr.docChanged)
-      options.onOutgoing({ steps: tr.steps, records, decisions: [], edited: true, before: before.doc, after: next.doc })
+      options.onOutgoing({
+        steps: tr.steps,
+        records,
+        decisions: [],
+        edited: true,
+        before: before.doc,
+        after: next.doc,
+      })
     show(view, next)
   }
   const view: EditorView = new EditorView(place, {

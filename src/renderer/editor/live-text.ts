@@ -16,7 +16,8 @@ export function liveStretches(block: Node, from: number, to: number): LiveStretc
     if (start >= end || child.marks.some((m) => m.type.name === 'del')) return
     const text = child.isText ? child.text!.slice(start - offset, end - offset) : LEAF
     const last = found[found.length - 1]
-    if (last && last.to === start) found[found.length - 1] = { from: last.from, to: end, text: last.text + text }
+    if (last && last.to === start)
+      found[found.length - 1] = { from: last.from, to: end, text: last.text + text }
     else found.push({ from: start, to: end, text })
   })
   return found
@@ -36,9 +37,7 @@ export function nextLive(
   unit: Unit,
 ): { from: number; to: number }[] {
   const back = direction === 'back'
-  const stretches = back
-    ? liveStretches(block, 0, offset)
-    : liveStretches(block, offset, block.content.size)
+  const stretches = back ? liveStretches(block, 0, offset) : liveStretches(block, offset, block.content.size)
   if (!stretches.length || unit === 'line') return stretches.map(({ from, to }) => ({ from, to }))
   if (unit === 'grapheme') {
     const near = back ? stretches[stretches.length - 1]! : stretches[0]!

@@ -89,7 +89,8 @@ export function makeOutbox(rev: number, ports: OutboxPorts): Outbox {
       if (held.status.kind === 'saved') say({ kind: 'saving' })
       wait(QUIET_MS)
     },
-    flush: () => (held.status.kind === 'failed' && held.status.then === 'stop' ? Promise.resolve(held.status) : flush()),
+    flush: () =>
+      held.status.kind === 'failed' && held.status.then === 'stop' ? Promise.resolve(held.status) : flush(),
     retry: flush,
     waiting: () => held.queue,
     rev: () => held.rev,

@@ -14,10 +14,7 @@ export interface EditSession {
 }
 
 /** Begins a sitting. The prefix is random, the rest counts: no id is ever looked for in the text. */
-export function beginSession(
-  person: Person,
-  records: () => ReadonlyMap<string, ChangeRecord>,
-): EditSession {
+export function beginSession(person: Person, records: () => ReadonlyMap<string, ChangeRecord>): EditSession {
   const prefix = randomPrefix()
   const counts = { change: 0, group: 0, thread: 0, comment: 0 }
   const next = (what: keyof typeof counts): number => ++counts[what]
@@ -29,7 +26,8 @@ export function beginSession(
     mintThread: () => `${prefix}.t${next('thread')}` as ThreadId,
     mintComment: () => `${prefix}.c${next('comment')}` as CommentId,
     nextGroup: () => `${prefix}.g${next('group')}`,
-    isMine: (id) => id.startsWith(`${prefix}.`) || records().get(id)?.author === (person.id satisfies AuthorId),
+    isMine: (id) =>
+      id.startsWith(`${prefix}.`) || records().get(id)?.author === (person.id satisfies AuthorId),
   }
 }
 

@@ -90,7 +90,11 @@ class TableView implements NodeView {
     const trk = node.attrs['trk'] as { i?: readonly string[]; d?: readonly string[] } | null
     setOrRemove(this.table, 'data-ins', trk?.i)
     setOrRemove(this.table, 'data-del', trk?.d)
-    setOrRemove(this.table, 'data-session', (trk?.d ?? trk?.i)?.slice(0, 1).map((id) => id.split('.')[0]!))
+    setOrRemove(
+      this.table,
+      'data-session',
+      (trk?.d ?? trk?.i)?.slice(0, 1).map((id) => id.split('.')[0]!),
+    )
   }
 }
 

@@ -21,6 +21,7 @@ import {
 } from '../../editor'
 import { type DeskStore, makeDeskStore } from '../../store/desk'
 import { type ReviewStore, makeReviewStore } from '../../store/review'
+import { followCaret } from './follow-caret'
 import { whenQuiet } from './quiet'
 
 /** One open review: its editor, its stores and its way to the disk. Panels read the stores and call this. */
@@ -68,6 +69,10 @@ export function startSession(start: SessionStart): DeskSession {
     if (doc && doc !== review.getState().review.doc) review.follow(doc)
   }
   const quiet = whenQuiet(follow)
+  const caret = whenQuiet(
+    () => held.host && followCaret(desk, review.getState(), indexer, held.host.view.state),
+  )
+  const canEdit = (): boolean => start.canEdit() && desk.getState().view !== 'original'
   const host = (): EditorHost => {
     if (!held.host) throw new Error('the editor is not on the screen')
     return held.host
@@ -92,8 +97,8 @@ export function startSession(start: SessionStart): DeskSession {
   }
   const onState = (state: EditorState, before: EditorState): void => {
     desk.show({ clause: clauseAt(state) })
-    if (state.doc === before.doc) return
-    quiet.touch()
+    if (state.doc !== before.doc) quiet.touch()
+    else if (!state.selection.eq(before.selection)) caret.touch()
   }
   const describe = (ids: readonly string[], kind: 'insertion' | 'deletion'): string => {
     const { people } = review.getState().review
@@ -108,7 +113,7 @@ export function startSession(start: SessionStart): DeskSession {
       props: {
         nodeViews,
         markViews: markViews(describe),
-        editable: start.canEdit,
+        editable: canEdit,
         transformCopied: cleanSlice,
         clipboardParser,
         attributes: {
@@ -150,7 +155,7 @@ export function startSession(start: SessionStart): DeskSession {
     authors,
     index: () => indexer(review.getState().review.doc),
     host,
-    canEdit: start.canEdit,
+    canEdit,
     mount,
     act,
     setClauses,
@@ -160,6 +165,7 @@ export function startSession(start: SessionStart): DeskSession {
     },
     close: () => {
       quiet.cancel()
+      caret.cancel()
       outbox.close()
       authors.remove()
     },

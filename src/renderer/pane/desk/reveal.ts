@@ -20,7 +20,11 @@ export function reveal(view: EditorView, pos: number): void {
 }
 
 /** Puts the caret (or a selection) there, takes the focus to the text and shows the place. */
-export function goToRange(view: EditorView, range: { from: number; to: number }, focus: 'take' | 'leave' = 'take'): void {
+export function goToRange(
+  view: EditorView,
+  range: { from: number; to: number },
+  focus: 'take' | 'leave' = 'take',
+): void {
   const { doc } = view.state
   const at = (pos: number) => doc.resolve(Math.min(Math.max(1, pos), doc.content.size))
   view.dispatch(view.state.tr.setSelection(TextSelection.between(at(range.from), at(range.to))))

@@ -31,7 +31,14 @@ export function measureRows(view: EditorView, origin: number, span: { top: numbe
       if (dom instanceof HTMLElement) {
         const { top, bottom, height } = dom.getBoundingClientRect()
         if (bottom >= span.top && top <= span.bottom)
-          rows.push({ clauses: blockClauses(block), top: top - origin, height, from: at, to: at + block.nodeSize, dom })
+          rows.push({
+            clauses: blockClauses(block),
+            top: top - origin,
+            height,
+            from: at,
+            to: at + block.nodeSize,
+            dom,
+          })
       }
       at += block.nodeSize
     }

@@ -1,0 +1,61 @@
+import { Check, X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Card } from '../../../core/suggestion'
+import { useKeysOf } from '../../command'
+import { Button } from '../../ui'
+import { decide, openCard } from './acts'
+import { Byline } from './byline'
+import { ChangeWords } from './change-words'
+import { useDeskParts, useReview } from './context'
+import { RemarkForm } from './remark-form'
+
+/** A change in the margin: closed, who and what; open, also why, and the two decisions. */
+export function CardView({ card, open }: { readonly card: Card; readonly open: boolean }) {
+  const { t } = useTranslation('desk')
+  const { session } = useDeskParts()
+  const kind = t(`cardKind.${card.kind}`)
+  const said = useReview((snapshot) => {
+    const record = snapshot.review.records.get(card.ids[0] ?? '')
+    return record?.reason ?? ''
+  })
+  if (!open)
+    return (
+      <button type="button" className="card-closed" onClick={() => openCard(session, card, 'stay')}>
+        <Byline author={card.author} at={card.createdAt} />
+        <span className="card-line">
+          <span className="card-kind">{kind}</span>
+          <ChangeWords card={card} />
+        </span>
+        {said && <span className="note">{said}</span>}
+      </button>
+    )
+  return (
+    <>
+      <Byline author={card.author} at={card.createdAt} />
+      <div className="card-line">
+        <span className="card-kind">{kind}</span>
+        <ChangeWords card={card} />
+      </div>
+      <RemarkForm key={card.key} card={card} />
+      {session.canEdit() && <Decisions card={card} />}
+    </>
+  )
+}
+
+function Decisions({ card }: { readonly card: Card }) {
+  const { t } = useTranslation('desk')
+  const { session } = useDeskParts()
+  const keys = { accept: useKeysOf('desk.accept'), reject: useKeysOf('desk.reject') }
+  return (
+    <div className="card-actions">
+      <Button icon={Check} onPress={() => decide(session, card.ids, 'accept')}>
+        {t('decide.accept')}
+        {keys.accept && <kbd className="keys">{keys.accept}</kbd>}
+      </Button>
+      <Button icon={X} onPress={() => decide(session, card.ids, 'reject')}>
+        {t('decide.reject')}
+        {keys.reject && <kbd className="keys">{keys.reject}</kbd>}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,136 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { client } from '../../api'
+import { localeName } from '../../locale-name'
+import { tellError } from '../../refusal'
+import { draftOnSource } from '../thread'
+import { useDesk, useDeskParts } from './context'
+import { EditorPlace } from './editor-place'
+import { Margin } from './margin'
+import { type ReadText, readRendering } from './open-desk'
+import { OriginalText } from './original-text'
+import { TextLane } from './text-lane'
+
+/** Below this width in pixels the source stands over its clause. */
+const STACKED = 820
+/** Below this width the cards fold to dots. */
+const DOTS = 1080
+
+/** Source, target and cards in one scroller: the target flows, the rest stands beside its lines. */
+export function Columns() {
+  const { t, i18n } = useTranslation('desk')
+  const { opened, session, layout, rooms } = useDeskParts()
+  const { view, layout: arrangement } = useDesk((state) => state)
+  const scroller = useRef<HTMLDivElement>(null)
+  const columns = useRef<HTMLDivElement>(null)
+  const original = useRef<Parameters<Parameters<typeof OriginalText>[0]['onView']>[0]>(null)
+  const width = useWidth(scroller)
+  const third = useThird()
+  const reading = arrangement === 'reading'
+  const size = width < STACKED ? 'stacked' : width < DOTS ? 'dots' : 'wide'
+  const onThread = useCallback(
+    (clause: string) => draftOnSource(session, opened.source.doc, clause),
+    [session, opened],
+  )
+  useLayoutEffect(() => {
+    rooms.arrange(reading ? 'reading' : size === 'stacked' ? 'stacked' : 'columns')
+    layout.touch()
+  }, [rooms, layout, reading, size, view])
+  useEffect(() => {
+    const follow = layout.follow(
+      scroller.current!,
+      columns.current!,
+      () => original.current ?? session.host().view,
+    )
+    const stop = session.review.subscribe(layout.touch)
+    return () => {
+      stop()
+      follow()
+    }
+  }, [layout, session])
+  const language = (locale: string): string => localeName(locale, i18n.language)
+  return (
+    <div
+      className="desk-scroller"
+      ref={scroller}
+      data-size={size}
+      data-layout={arrangement}
+      data-third={third !== null}
+    >
+      <ColumnHeads third={third} reading={reading} />
+      <div className="columns" ref={columns}>
+        {!reading && (
+          <TextLane
+            lane="source"
+            text={opened.source}
+            label={t('column.sourceIn', { language: language(opened.source.rendering.locale) })}
+            onThread={onThread}
+          />
+        )}
+        {!reading && third && size !== 'stacked' && (
+          <TextLane
+            lane="third"
+            text={third}
+            label={t('column.thirdIn', { language: language(third.rendering.locale) })}
+          />
+        )}
+        <EditorPlace hidden={view === 'original'} view={view} />
+        {view === 'original' ? (
+          <OriginalText
+            onView={(shown) => {
+              original.current = shown
+              layout.touch()
+            }}
+          />
+        ) : (
+          <Margin />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function ColumnHeads({ third, reading }: { readonly third: ReadText | null; readonly reading: boolean }) {
+  const { t, i18n } = useTranslation('desk')
+  const { opened } = useDeskParts()
+  const name = (locale: string): string => localeName(locale, i18n.language)
+  return (
+    <div className="column-heads" aria-hidden>
+      {!reading && <span>{name(opened.source.rendering.locale)}</span>}
+      {!reading && third && <span>{name(third.rendering.locale)}</span>}
+      <span>{name(opened.review.head.locale)}</span>
+      <span>{t('column.cards')}</span>
+    </div>
+  )
+}
+
+function useWidth(ref: React.RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(1200)
+  useLayoutEffect(() => {
+    const el = ref.current
+    if (!el) return
+    const watch = new ResizeObserver(() => setWidth(el.clientWidth))
+    watch.observe(el)
+    setWidth(el.clientWidth)
+    return () => watch.disconnect()
+  }, [ref])
+  return width
+}
+
+/** The third column's text, read when it is chosen. */
+function useThird(): ReadText | null {
+  const { opened } = useDeskParts()
+  const locale = useDesk((state) => state.third)
+  const [text, setText] = useState<ReadText | null>(null)
+  useEffect(() => {
+    if (locale === null) return
+    let gone = false
+    readRendering(client, opened.pack, opened.review.head.document, locale)
+      .then((read) => !gone && setText(read))
+      .catch(tellError)
+    return () => {
+      gone = true
+    }
+  }, [locale, opened])
+  return locale !== null && text?.rendering.locale === locale ? text : null
+}

@@ -1,0 +1,6 @@
+export { openThread } from './acts'
+export { placeOf, sourceAnchor } from './anchors'
+export { draftHere, draftOnSource } from './draft-source'
+export { DraftCard } from './draft-card'
+export { ThreadCard } from './thread-card'
+export { ThreadPanel } from './thread-panel'
