@@ -1,5 +1,5 @@
 export { type Result, ok, fail } from './result'
 export { invariant, exhausted } from './invariant'
 export { type Json, canonicalJson, sameJson } from './canonical-json'
-export { digest, digestJson } from './digest'
+export { digest, digestBase64, digestJson } from './digest'
 export { parseJson } from './parse-json'

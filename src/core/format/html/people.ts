@@ -1,0 +1,43 @@
+import type { Review } from '../../review'
+import { type Html, element, shown } from './markup'
+import { type Voice, say } from './strings'
+
+/** Names and colours of everybody in a review. */
+export interface People {
+  nameOf(id: string): string
+  /** A class that gives the person's colour; colour is never the only sign. */
+  classOf(id: string): string
+  readonly all: readonly string[]
+}
+
+const COLOURS = 8
+
+/** Two people of one name are told apart by the end of their ids. */
+export function peopleOf(review: Review, voice: Voice): People {
+  const all = [...review.people.keys()].sort()
+  const names = new Map<string, string>()
+  for (const id of all) {
+    const name = review.people.get(id)!.name
+    const twin = all.some((other) => other !== id && review.people.get(other)!.name === name)
+    names.set(id, twin ? `${name} (${id.slice(-6)})` : name)
+  }
+  return {
+    all,
+    nameOf: (id) => names.get(id) ?? say(voice, 'unknownPerson'),
+    classOf: (id) => `who-${Math.max(0, all.indexOf(id)) % COLOURS}`,
+  }
+}
+
+export function nameHtml(people: People, id: string): Html {
+  return element('bdi', { class: `name ${people.classOf(id)}` }, shown(people.nameOf(id)))
+}
+
+/** A time for people, with the exact one behind it. */
+export function timeHtml(voice: Voice, instant: string): Html {
+  return element('time', { datetime: instant }, element('bdi', {}, shown(timeText(voice, instant))))
+}
+
+export function timeText(voice: Voice, instant: string): string {
+  const date = new Date(instant)
+  return Number.isNaN(date.getTime()) ? instant : voice.dates.format(date)
+}

@@ -1,0 +1,71 @@
+import type { Node } from 'prosemirror-model'
+import { listNumbers } from './block'
+
+/** A block with its position in its document and its number in a list. */
+export interface Unit {
+  readonly block: Node
+  readonly pos: number
+  readonly number: number | null
+}
+
+/** A block of the target beside the block of the source that it renders; either may be missing. */
+export interface Row {
+  readonly source: Unit | null
+  readonly target: Unit | null
+}
+
+/**
+ * Source and target side by side in the target's order. A source block without counterpart stands after the one
+ * that it follows in the source.
+ */
+export function rowsOf(source: Node, target: Node): Row[] {
+  const sources = unitsOf(source)
+  const targets = unitsOf(target)
+  const byClause = new Map(sources.flatMap((unit, i) => clauseIds(unit.block).map((id) => [id, i] as const)))
+  const taken = new Set<number>()
+  const partner = targets.map((unit) => {
+    const found = clauseIds(unit.block)
+      .map((id) => byClause.get(id))
+      .find((i) => i !== undefined && !taken.has(i))
+    if (found !== undefined) taken.add(found)
+    return found
+  })
+  const followers = new Map<number, Unit[]>()
+  let last = -1
+  sources.forEach((unit, i) => {
+    if (taken.has(i)) last = i
+    else followers.set(last, [...(followers.get(last) ?? []), unit])
+  })
+  const alone = (after: number): Row[] =>
+    (followers.get(after) ?? []).map((unit) => ({ source: unit, target: null }))
+  return [
+    ...alone(-1),
+    ...targets.flatMap((unit, i): Row[] => {
+      const at = partner[i]
+      return at === undefined
+        ? [{ source: null, target: unit }]
+        : [{ source: sources[at]!, target: unit }, ...alone(at)]
+    }),
+  ]
+}
+
+/** Ids of the clauses that a block is or holds. */
+export function clauseIds(block: Node): string[] {
+  const own = block.attrs['bid'] as string | null | undefined
+  if (block.isTextblock) return own ? [own] : []
+  const ids: string[] = []
+  block.descendants((node) => {
+    if (node.isTextblock && node.attrs['bid']) ids.push(node.attrs['bid'] as string)
+    return !node.isTextblock
+  })
+  return ids
+}
+
+function unitsOf(doc: Node): Unit[] {
+  const found: { block: Node; pos: number }[] = []
+  doc.forEach((section, start) =>
+    section.forEach((block, offset) => void found.push({ block, pos: start + 1 + offset })),
+  )
+  const numbers = listNumbers(found.map(({ block }) => block))
+  return found.map((unit, i) => ({ ...unit, number: numbers[i] ?? null }))
+}
