@@ -119,7 +119,7 @@ module.exports = {
       name: 'test-follows-subject',
       severity: 'error',
       module: { path: '^tests/core/([^/]+)/.+[.]test[.]tsx?$' },
-      to: { path: '^src/core/$1/', reachable: true },
+      to: { path: '^src/core/$1/' },
     },
   ],
   options: {
