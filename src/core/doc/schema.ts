@@ -10,17 +10,40 @@ import {
 /** Part of every base digest: a migration that changes what a document means raises it. */
 export const SCHEMA_VERSION = 1
 
+// Every attribute that reaches the page is checked where a document is read: a pack may come from anywhere.
+const level = { default: 1, validate: whole(1, 6) }
+const indent = { default: 0, validate: whole(0, 9) }
+
 const textblockAttrs = {
   /** Stable clause id; belongs to the paragraph's end mark. Text that is not yet a base has none. */
-  bid: { default: null },
-  list: { default: null },
-  depth: { default: 0 },
-  quote: { default: 0 },
-  start: { default: null },
+  bid: { default: null, validate: 'string|null' },
+  list: { default: null, validate: oneOf(null, 'bullet', 'ordered') },
+  depth: indent,
+  quote: indent,
+  start: { default: null, validate: orNull(whole(0, 999_999_999)) },
   /** Tracking of the end mark, `MarkTracking`. */
   pm: { default: null },
   /** Property proposals, `Proposals`. */
   chg: { default: null },
+}
+
+function whole(least: number, most: number): (value: unknown) => void {
+  return (value) => {
+    if (!Number.isInteger(value) || (value as number) < least || (value as number) > most)
+      throw new RangeError(`not a whole number from ${least} to ${most}`)
+  }
+}
+
+function orNull(check: (value: unknown) => void): (value: unknown) => void {
+  return (value) => {
+    if (value !== null) check(value)
+  }
+}
+
+function oneOf(...allowed: readonly unknown[]): (value: unknown) => void {
+  return (value) => {
+    if (!allowed.includes(value)) throw new RangeError(`not one of ${allowed.join(', ')}`)
+  }
 }
 
 function ids(value: unknown): string {
@@ -93,7 +116,7 @@ const nodes = {
     group: 'block textblock',
     content: 'inline*',
     defining: true,
-    attrs: { ...textblockAttrs, level: { default: 1 } },
+    attrs: { ...textblockAttrs, level },
     toDOM: (node) => textblockDom(`h${node.attrs['level']}`, node),
     parseDOM: [1, 2, 3, 4, 5, 6].map((level) => ({
       tag: `h${level}`,
@@ -106,7 +129,7 @@ const nodes = {
     code: true,
     defining: true,
     whitespace: 'pre',
-    attrs: { ...textblockAttrs, params: { default: '' } },
+    attrs: { ...textblockAttrs, params: { default: '', validate: 'string' } },
     toDOM: (node) => textblockDom('pre', node),
     parseDOM: [{ tag: 'pre', preserveWhitespace: 'full' }],
   },
@@ -128,7 +151,10 @@ const nodes = {
   table_cell: {
     content: 'textblock+',
     isolating: true,
-    attrs: { header: { default: false }, align: { default: null } },
+    attrs: {
+      header: { default: false, validate: 'boolean' },
+      align: { default: null, validate: oneOf(null, 'left', 'center', 'right') },
+    },
     toDOM: (node) => {
       const align = node.attrs['align'] as string | null
       return [node.attrs['header'] ? 'th' : 'td', align ? { 'data-align': align } : {}, 0]
@@ -147,7 +173,11 @@ const nodes = {
   image: {
     inline: true,
     group: 'inline',
-    attrs: { src: {}, alt: { default: '' }, title: { default: null } },
+    attrs: {
+      src: { validate: 'string' },
+      alt: { default: '', validate: 'string' },
+      title: { default: null, validate: 'string|null' },
+    },
     // A pack's pictures are not fetched: what shows is the alternative text.
     toDOM: (node) => ['span', { class: 'image', role: 'img', 'aria-label': String(node.attrs['alt']) }],
   },
@@ -157,7 +187,7 @@ const nodes = {
     inline: true,
     group: 'inline',
     atom: true,
-    attrs: { text: {} },
+    attrs: { text: { validate: 'string' } },
     toDOM: (node) => [
       'code',
       { class: 'raw', title: String(node.attrs['text']) },
@@ -226,7 +256,7 @@ const marks = {
     toDOM: (mark) => ['span', { class: 'cmt', 'data-thread': String(mark.attrs['id']) }, 0],
   },
   link: {
-    attrs: { href: {}, title: { default: null } },
+    attrs: { href: { validate: 'string' }, title: { default: null, validate: 'string|null' } },
     inclusive: false,
     // Never a live link in the text under review: the address shows as a hint.
     toDOM: (mark) => ['span', { class: 'link', title: String(mark.attrs['href']) }, 0],
