@@ -1,6 +1,6 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { type Result, fail, ok } from '../base'
+import { type Result, fail, ok, parseJson } from '../base'
 import { Instant, type Locale, PackId, type Problem, problem } from '../model'
 import { findLocale } from './locale'
 
@@ -37,7 +37,10 @@ export function readConfig(bytes: Uint8Array | undefined): Result<PackConfig, Pr
   if (!bytes) return ok({})
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    const read = PackConfig.safeParse(parse(text, { maxAliasCount: 50 }) ?? {})
+    // What goes into the manifest has to come through JSON as safely as the manifest itself.
+    const json = parseJson(JSON.stringify(parse(text, { maxAliasCount: 50 }) ?? {}))
+    if (!json.ok) return fail(problem('config-invalid', `${CONFIG_FILE}: ${json.problem}`))
+    const read = PackConfig.safeParse(json.value)
     if (!read.success) {
       const [issue] = read.error.issues
       return fail(problem('config-invalid', `${CONFIG_FILE}: ${issue?.path.join('.')}: ${issue?.message}`))

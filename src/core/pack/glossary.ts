@@ -29,6 +29,8 @@ export function readGlossary(bytes: Uint8Array): Result<Glossary, Problem> {
   const columns = head.map(toColumn)
   if (head[0] !== 'id') return invalid('the first column is not "id"')
   if (new Set(head).size < head.length) return invalid('a column stands twice')
+  const taken = head.find((name) => name === 'terms' || name === '__proto__')
+  if (taken) return invalid(`a column cannot be named ${taken}`)
   const entries: GlossaryEntry[] = []
   for (const [at, row] of body.entries()) {
     const entry = toEntry(columns, row)
@@ -59,7 +61,5 @@ function toEntry(columns: readonly Column[], row: readonly string[]): GlossaryEn
     for (const text of cell.split('|').map((part) => part.trim()))
       if (text) terms.push({ locale: column.locale, text, status: column.status })
   })
-  // A carried column must not stand in for what the entry itself says.
-  const extra = fields.filter(([name]) => name !== 'terms')
-  return { id: '', ...Object.fromEntries(extra), terms }
+  return { id: '', ...Object.fromEntries(fields), terms }
 }

@@ -95,24 +95,54 @@ class Matching {
     }
   }
 
-  /** A cell whose row lives on, with the same number of cells, is the cell in the same column. */
+  /**
+   * A cell belongs to its row: it is the cell in the same column of the row that lives on, whatever it says
+   * now, and no cell of another row, even if that one says what it said.
+   */
   rows(): void {
     const oldRows = rowsOf(this.before)
-    for (const cells of rowsOf(this.after).values()) {
-      const votes = new Map<number, number>()
-      for (const j of cells) {
-        const from = this.toOld[j]! < 0 ? null : this.before[this.toOld[j]!]!.cell
-        if (from) votes.set(from.row, (votes.get(from.row) ?? 0) + 1)
-      }
-      const [best, second] = [...votes].sort((a, b) => b[1] - a[1])
-      const old = best && best[1] > (second?.[1] ?? 0) ? oldRows.get(best[0]) : undefined
-      if (!old || old.length !== cells.length) continue
-      if (best![1] * 2 < cells.length && this.toOld[cells[0]!] !== old[0]) continue
+    const newRows = rowsOf(this.after)
+    const partner = this.partnerRows()
+    const claimed = new Set(partner.values())
+    this.toOld.forEach((i, j) => {
+      const from = i < 0 ? null : this.before[i]!.cell
+      const to = this.after[j]!.cell
+      if (!from || !to || partner.get(to.row) === from.row) return
+      if (!partner.has(to.row) && !claimed.has(from.row)) return
+      this.toNew[i] = -1
+      this.toOld[j] = -1
+    })
+    for (const [row, old] of partner) {
+      const cells = newRows.get(row)!
+      const olds = oldRows.get(old)!
+      if (olds.length !== cells.length) continue
       cells.forEach((j, column) => {
-        const i = old[column]!
+        const i = olds[column]!
         if (this.toOld[j]! < 0 && this.toNew[i]! < 0) this.pair(i, j)
       })
     }
+  }
+
+  /** New row to old row: by their first cells, or by two others. The most alike rows choose first. */
+  private partnerRows(): Map<number, number> {
+    const votes = new Map<string, { readonly from: number; readonly to: number; n: number }>()
+    this.toOld.forEach((i, j) => {
+      const from = i < 0 ? null : this.before[i]!.cell
+      const to = this.after[j]!.cell
+      if (!from || !to || from.column !== to.column) return
+      const vote = votes.get(`${from.row} ${to.row}`) ?? { from: from.row, to: to.row, n: 0 }
+      votes.set(`${from.row} ${to.row}`, vote)
+      vote.n += to.column === 0 ? 2 : 1
+    })
+    const ranked = [...votes.values()].sort((a, b) => b.n - a.n || a.to - b.to || a.from - b.from)
+    const partner = new Map<number, number>()
+    const taken = new Set<number>()
+    for (const { from, to, n } of ranked) {
+      if (n < 2 || partner.has(to) || taken.has(from)) continue
+      partner.set(to, from)
+      taken.add(from)
+    }
+    return partner
   }
 
   /** Pairs by likeness as long as one pair is clearly the best for both of its sides; lists the rest. */

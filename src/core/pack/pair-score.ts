@@ -20,6 +20,7 @@ export function pairScore(source: Element, target: Element, ratio: number): numb
     anchors += anchorScore(s, t)
     rest += kindScore(s, t) + lengthScore(s.length * ratio, t.length) + traitScore(s, t)
   })
+  if (source.heads !== null && source.heads === target.heads) rest += 0.4
   const score = rest / source.signatures.length + Math.max(-2, Math.min(3, anchors))
   return score < NEVER / 2 ? NEVER : score
 }
@@ -35,8 +36,7 @@ function kindScore(s: Signature, t: Signature): number {
 }
 
 function anchorScore(s: Signature, t: Signature): number {
-  const size = (map: ReadonlyMap<string, number>): number => [...map.values()].reduce((a, b) => a + b, 0)
-  const total = size(s.anchors) + size(t.anchors)
+  const total = s.anchorCount + t.anchorCount
   if (!total) return 0
   let common = 0
   for (const [name, n] of s.anchors) common += Math.min(n, t.anchors.get(name) ?? 0)

@@ -7,6 +7,8 @@ export interface Signature {
   readonly depth: number
   /** Numbers, addresses, code and template tags: the same in every language. */
   readonly anchors: ReadonlyMap<string, number>
+  /** Anchors counted as often as they stand there. */
+  readonly anchorCount: number
   /** Marks of formatting and layout: bold beginning, colon at the end, pictures. */
   readonly traits: readonly boolean[]
   /** Length of the readable text in characters. */
@@ -20,6 +22,8 @@ export interface Element {
   readonly row: boolean
   readonly header: boolean
   readonly signatures: readonly Signature[]
+  /** For a heading the kind of what it heads: of two missing sections it tells which one is there. */
+  readonly heads: string | null
 }
 
 export function elementsOf(clauses: readonly ClauseText[]): Element[] {
@@ -34,6 +38,7 @@ export function elementsOf(clauses: readonly ClauseText[]): Element[] {
       row: cell !== null,
       header: cell?.header ?? false,
       signatures: members.map(signatureOf),
+      heads: /^h\d$/.test(clauses[at]!.kind) ? (clauses[end]?.kind ?? 'end') : null,
     })
     at = end
   }
@@ -56,7 +61,8 @@ export function signatureOf(clause: ClauseText): Signature {
   for (const number of numbersOf(clause.text)) add(`number:${number}`)
   const colon = /[:：]["'”’»\s]*$/u.test(clause.text)
   const { kind, depth, text } = clause
-  return { kind, depth, anchors, traits: [boldFirst, colon, image], length: text.length }
+  const anchorCount = [...anchors.values()].reduce((a, b) => a + b, 0)
+  return { kind, depth, anchors, anchorCount, traits: [boldFirst, colon, image], length: text.length }
 }
 
 /** A link's target without what a translator changes: the locale in the path, the scheme, the last slash. */

@@ -58,6 +58,7 @@ function toJson(value: unknown, depth: number): Json {
   if (typeof value === 'bigint') return String(value)
   if (value instanceof Date) return value.toISOString()
   if (Array.isArray(value)) return value.map((v) => toJson(v, depth + 1))
+  if (Object.hasOwn(value, '__proto__')) throw new Error('a member named __proto__')
   const entries = Object.entries(value).map(([k, v]) => [k, toJson(v, depth + 1)] as const)
   return Object.fromEntries(entries)
 }

@@ -114,7 +114,6 @@ describe('front matter', () => {
     ['a rule at the top is no fence', '---\n\nx', {}, ['p: <rule:>', 'p: x']],
     ['text between two rules', '---\nx\n---\ny', {}, ['p: <rule:>', 'h2: x', 'p: y']],
     ['empty', '---\n---\nx', {}, ['p: x']],
-    ['no trap in names', '---\n__proto__:\n  a: 1\n---\nx', {}, ['p: x']],
   ])('%s', (_, text, values, blocks) => {
     const read = readMarkdown(text)
     expect(read.ok && read.value.frontMatter).toMatchObject(values as object)
@@ -124,6 +123,7 @@ describe('front matter', () => {
 
   it.each([
     ['bad YAML', '---\na: [1\n---\n'],
+    ['a trap in names', '---\n__proto__:\n  a: 1\n---\nx'],
     ['bad TOML', '+++\na = \n+++\n'],
     ['a key twice', '---\na: 1\na: 2\n---\n'],
     [
