@@ -84,13 +84,14 @@ describe('clause ids across versions', () => {
           const now = clauses(v2.pack, 'en')
           expect(new Set(now.map((c) => c.id)).size).toBe(after.length)
           const idOf = new Map(before.map((block, k) => [block.seed, old[k]!.id]))
-          after.forEach((block, k) => {
-            const id = idOf.get(block.seed)
-            if (!id) return expect(idOf.size && [...idOf.values()]).not.toContain(now[k]!.id)
-            if (!edited.has(block.seed)) return expect(now[k]!.id).toBe(id)
-            edits++
-            if (now[k]!.id !== id) lost++
-          })
+          const idNow = new Map(after.map((block, k) => [block.seed, now[k]!.id]))
+          const untouched = before.filter((b) => idNow.has(b.seed) && !edited.has(b.seed))
+          expect(untouched.map((b) => idNow.get(b.seed))).toEqual(untouched.map((b) => idOf.get(b.seed)))
+          const added = after.filter((b) => !idOf.has(b.seed)).map((b) => idNow.get(b.seed))
+          expect([...idOf.values()].filter((id) => added.includes(id))).toEqual([])
+          const kept = [...edited].filter((seed) => idNow.has(seed) && idOf.has(seed))
+          edits += kept.length
+          lost += kept.filter((seed) => idNow.get(seed) !== idOf.get(seed)).length
         },
       ),
       { numRuns: 150 },
@@ -113,9 +114,8 @@ describe('clause ids across versions', () => {
           const en = clauses(v2.pack, 'en')
           const de = clauses(v2.pack, 'de')
           expect(new Set(de.map((c) => c.id)).size).toBe(de.length)
-          after.forEach((block, k) => {
-            if (!edited.has(block.seed) && seeds.includes(block.seed)) expect(de[k]!.id).toBe(en[k]!.id)
-          })
+          const sure = after.flatMap((b, k) => (!edited.has(b.seed) && seeds.includes(b.seed) ? [k] : []))
+          expect(sure.map((k) => de[k]!.id)).toEqual(sure.map((k) => en[k]!.id))
         },
       ),
       { numRuns: 60 },

@@ -128,7 +128,10 @@ describe('front matter', () => {
     ['a key twice', '---\na: 1\na: 2\n---\n'],
     [
       'aliases that explode',
-      `---\na: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((k, i) => `${k}: &${k} [${`*${'abcdefgh'[i]},`.repeat(9)}]`).join('\n')}\n---\n`,
+      `---\na: &a [x,x,x,x,x,x,x,x,x]\n${'b c d e f g h i'
+        .split(' ')
+        .map((k, i) => `${k}: &${k} [${`*${'abcdefgh'[i]},`.repeat(9)}]`)
+        .join('\n')}\n---\n`,
     ],
     ['too deep', `---\na: ${'['.repeat(40)}${']'.repeat(40)}\n---\n`],
     ['too long', `---\na: ${'x'.repeat(70_000)}\n---\n`],
