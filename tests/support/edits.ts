@@ -157,6 +157,7 @@ function inOneFlow(doc: Node, edit: Edit): boolean {
   const end = edit.op === 6 || edit.op === 8 ? to : Math.min(to, from + 3)
   const flow = (pos: number): number => {
     const $pos = doc.resolve(pos)
+    if (!$pos.parent.isTextblock) return Number.NaN
     for (let d = $pos.depth; d > 0; d--)
       if ($pos.node(d).type === schema.nodes.table_cell) return $pos.before(d)
     return -1

@@ -15,6 +15,7 @@ import {
   project,
   rejectAll,
   resolve,
+  tidy,
 } from '../../../src/core/suggestion'
 import { Desk, type Edit, baseDocs, edits } from '../../support/edits'
 import { acceptedByHand } from '../../support/oracle'
@@ -77,8 +78,10 @@ describe('laws of tracking', () => {
       fc.property(baseDocs(), edits(6), (base, script) => {
         const desk = new Desk(base)
         for (const edit of script) {
-          const before = ownMarks(desk, (edit.author + 1) % 3)
-          if (desk.edit(edit)) expect(ownMarks(desk, (edit.author + 1) % 3)).toBe(before)
+          const other = (edit.author + 1) % 3
+          const before = ownMarks(desk, other)
+          desk.edit(edit)
+          expect(ownMarks(desk, other)).toBe(before)
         }
       }),
       share(0.05),
@@ -150,6 +153,24 @@ describe('laws of decisions', () => {
         }
       }),
       share(0.15),
+    )
+  }, 200_000)
+})
+
+describe('laws of tidying', () => {
+  test('neither reading changes, and a second time finds nothing', () => {
+    fc.assert(
+      fc.property(baseDocs(), edits(6), (base, script) => {
+        const desk = new Desk(base)
+        run(desk, script)
+        const isMine = (id: string): boolean => desk.records.get(id)?.author === 'author0'
+        let doc = desk.doc
+        for (const step of tidy(doc, isMine)) doc = step.apply(doc).doc!
+        expect(text(rejectAll(doc))).toBe(text(base))
+        expect(text(acceptAll(doc))).toBe(text(acceptAll(desk.doc)))
+        expect(tidy(doc, isMine)).toEqual([])
+      }),
+      share(0.05),
     )
   }, 200_000)
 })
