@@ -16,8 +16,10 @@ export function outgoingHandlers({
       tell({ kind: 'library.changed' })
       return ticket
     },
-    'report.create': async (asked) =>
-      createReport(asked, { content: await workspace.content(), made, now: ports.now() }),
+    'report.create': async (asked) => {
+      const content = await workspace.content()
+      return createReport(asked, { content, made, version: ports.version, now: ports.now() })
+    },
     'file.read': ({ ticket, offset }) => made.read(ticket, offset),
     'file.deliver': async ({ ticket }) => {
       const { path, name } = made.find(ticket)

@@ -1,9 +1,9 @@
 import { type BackendEvent, type FileTicket, type HandbackPreview, Refusal } from '../../contract'
-import { revisionDigest, summaryOf, toRevision, writeHandback } from '../../core/handback'
-import { type Person, type ReviewHead, type ReviewId, problem } from '../../core/model'
+import { revisionDigest, sealRevision, summaryOf, toRevision, writeHandback } from '../../core/handback'
+import { type Person, type ReviewHead, type ReviewId, type Revision, problem } from '../../core/model'
 import { type Review, progressOf } from '../../core/review'
 import { writeZip } from '../archive'
-import { findRendering } from '../workspace/renderings'
+import { findRendering, readRendering } from '../workspace/renderings'
 import type { Content } from '../workspace/workspace'
 import { type MadeFiles, fileName } from './made-files'
 
@@ -49,7 +49,8 @@ export async function createHandback(keys: readonly ReviewId[], outgoing: Outgoi
   if (!first || reviews.some((r) => r.head.packDigest !== first.packDigest || r.head.author.id !== person.id))
     throw new Refusal(problem('not-allowed', 'handback'))
   const { manifest } = await content.packs.find(first.pack, first.packDigest)
-  const revisions = reviews.map(toRevision)
+  const revisions: Revision[] = []
+  for (const review of reviews) revisions.push(await sealed(content, review))
   const entries = writeHandback({
     pack: { id: first.pack, version: first.packVersion, digest: first.packDigest, title: manifest.title },
     author: person,
@@ -68,6 +69,15 @@ export async function createHandback(keys: readonly ReviewId[], outgoing: Outgoi
     tell({ kind: 'review.saved', review: review.head.id, rev })
   }
   return ticket
+}
+
+/** What leaves must open at the other end: each revision is read back on the pack's text before it goes. */
+async function sealed(content: Content, review: Review): Promise<Revision> {
+  const pack = await content.packs.find(review.head.pack, review.head.packDigest)
+  const base = await readRendering(content.packs, pack, review.head)
+  const revision = sealRevision(base, review)
+  if (!revision.ok) throw new Refusal(revision.problem)
+  return revision.value
 }
 
 /** Title of the text under review in its own language; null when the pack is not here. */
