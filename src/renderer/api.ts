@@ -35,11 +35,12 @@ export function watchReach(onReach: (reachable: boolean) => void): () => void {
 }
 
 const RETRY_MS = 2000
-const link: { wire: Promise<Wire> | null; reachable: boolean; watchers: Set<(reachable: boolean) => void> } = {
-  wire: null,
-  reachable: true,
-  watchers: new Set(),
-}
+const link: { wire: Promise<Wire> | null; reachable: boolean; watchers: Set<(reachable: boolean) => void> } =
+  {
+    wire: null,
+    reachable: true,
+    watchers: new Set(),
+  }
 
 async function ask(call: string, input: unknown): Promise<unknown> {
   try {

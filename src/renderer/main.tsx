@@ -1,5 +1,5 @@
+import './no-code-from-strings'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { App } from './app'
 import { startI18n } from './i18n'
 import { appStore } from './store'
@@ -10,9 +10,6 @@ import './style/ui.css'
 import './style/frame.css'
 import './style/library.css'
 import './style/settings.css'
-
-// The content policy allows no code from strings; zod would probe for it.
-z.config({ jitless: true })
 
 async function start(): Promise<void> {
   await appStore.load()

@@ -91,7 +91,10 @@ function usePaletteEntries(): readonly PaletteEntry[] {
   const state = useStore(commandStore)
   return useMemo(() => {
     const platform = platformOf(navigator.userAgent)
-    return currentCommands(state)
+    const commands = currentCommands(state)
+    const groups = [...new Set(commands.map((command) => command.group))]
+    return [...commands]
+      .sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group))
       .filter((command) => command.enabled?.() ?? true)
       .map((command) => {
         const keys = boundKeys(state, command)

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type ImportReport, type Problem, problem, ProblemCode } from '../../../core/model'
 import { problemWords } from '../../refusal'
 import { type ImportJob, importStore, isOver, useImport } from '../../store'
 import { Badge, Button, Dialog } from '../../ui'
@@ -59,14 +60,21 @@ function JobLine({ job, isCurrent, onChoose }: JobLineProps) {
 function JobBody({ job }: { readonly job: ImportJob }) {
   const { t } = useTranslation('library')
   if (job.phase === 'cancelled') return <p>{t('import.cancelled', { name: job.name })}</p>
-  if (job.problem) return <ProblemBody job={job} />
-  if (job.report) return <ReportTable report={job.report} />
+  if (job.problem) return <ProblemBody problem={job.problem} />
+  if (job.report) return <ReportBody report={job.report} />
   return <JobProgress job={job} />
 }
 
-function ProblemBody({ job }: { readonly job: ImportJob }) {
-  if (!job.problem) return null
-  const { what, why, next } = problemWords(job.problem)
+/** A file that was refused as a whole for one reason is told in full sentences, all else item by item. */
+function ReportBody({ report }: { readonly report: ImportReport }) {
+  const [only, ...more] = report.items
+  const code = ProblemCode.safeParse(only?.reason)
+  if (report.accepted || !only || more.length > 0 || !code.success) return <ReportTable report={report} />
+  return <ProblemBody problem={problem(code.data, only.name)} />
+}
+
+function ProblemBody({ problem: refused }: { readonly problem: Problem }) {
+  const { what, why, next } = problemWords(refused)
   return (
     <div className="refused" role="alert">
       <p className="refused-what">{what}</p>

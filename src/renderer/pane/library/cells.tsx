@@ -160,6 +160,8 @@ export function StateCell({ row }: CellProps) {
   const { t } = useTranslation('library')
   const state = row.kind === 'review' ? row.review.state : row.summary.state
   const isOther = row.kind === 'review' && !row.review.mine
+  // A document says what its languages say; only work is worth saying twice.
+  if (row.kind === 'document' && state === 'received') return <Cell column="state">{null}</Cell>
   return (
     <span role="gridcell" className="cell cell-state">
       {isOther ? (

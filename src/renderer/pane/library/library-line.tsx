@@ -57,7 +57,8 @@ interface GroupLineProps {
 function GroupLine({ row, index, style }: GroupLineProps) {
   const { t } = useTranslation('library')
   const known = ['overdue', 'week', 'later', 'none', ''].includes(row.group)
-  const name = known ? t(`group.${row.group === '' ? 'unsaid' : row.group}`) : row.group
+  const group = row.group === '' ? 'unsaid' : row.group
+  const name = known ? t(`group.${group}`) : row.group
   return (
     <div role="row" aria-level={1} aria-rowindex={index + 2} className="library-group" style={style}>
       <span role="rowheader" className="library-group-name">

@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Command, useCommands } from '../../command'
 import { problemWords } from '../../refusal'
-import { libraryStore, useLibrary } from '../../store'
+import { type LibraryRow, libraryStore, useLibrary } from '../../store'
 import { Button, EmptyState, Screen } from '../../ui'
 import { HandbackDialog, type HandbackRequest } from '../handback'
 import { ImportButton } from '../import'
@@ -18,6 +18,7 @@ import { flipPanel, usePanel } from './use-panel'
 export function Library() {
   const { t } = useTranslation('library')
   const packs = useLibrary((state) => state.packs)
+  const rows = useLibraryRows()
   const search = useRef<HTMLInputElement>(null)
   const [handback, setHandback] = useState<HandbackRequest | null>(null)
   const [details, setDetails] = usePanel('libraryDetails', 'open')
@@ -42,9 +43,9 @@ export function Library() {
         />
       ) : (
         <div className="library">
-          <LibraryBody onHandback={setHandback} />
+          <LibraryBody rows={rows} onHandback={setHandback} />
           {details === 'open' && (
-            <PackDetails onHandback={setHandback} onClose={() => setDetails('closed')} />
+            <PackDetails rows={rows} onHandback={setHandback} onClose={() => setDetails('closed')} />
           )}
         </div>
       )}
@@ -53,9 +54,13 @@ export function Library() {
   )
 }
 
-function LibraryBody({ onHandback }: { readonly onHandback: (request: HandbackRequest) => void }) {
+interface LibraryBodyProps {
+  readonly rows: readonly LibraryRow[]
+  readonly onHandback: (request: HandbackRequest) => void
+}
+
+function LibraryBody({ rows, onHandback }: LibraryBodyProps) {
   const { t } = useTranslation('library')
-  const rows = useLibraryRows()
   if (rows.length > 0) return <LibraryGrid rows={rows} onHandback={onHandback} />
   const showAll = () => libraryStore.setFilter({ query: '', state: 'all', locale: '' })
   return (

@@ -4,20 +4,22 @@ import { useTranslation } from 'react-i18next'
 import type { PackRow } from '../../../contract'
 import { localeName } from '../../locale-name'
 import { tellError } from '../../refusal'
-import { libraryStore, useLibrary } from '../../store'
+import { type LibraryRow, libraryStore, useLibrary } from '../../store'
 import { Button, IconButton } from '../../ui'
 import type { HandbackRequest } from '../handback'
 
 interface PackDetailsProps {
+  readonly rows: readonly LibraryRow[]
   readonly onHandback: (request: HandbackRequest) => void
   readonly onClose: () => void
 }
 
 /** Everything the active row's pack says about itself, its instructions first. */
-export function PackDetails({ onHandback, onClose }: PackDetailsProps) {
+export function PackDetails({ rows, onHandback, onClose }: PackDetailsProps) {
   const { t } = useTranslation('library')
   const { t: tc } = useTranslation()
-  const pack = useLibrary((state) => activePack(state.packs ?? [], state.activeKey))
+  const activeKey = useLibrary((state) => state.activeKey)
+  const pack = activePack(rows, activeKey)
   if (!pack) return null
   const mine = pack.reviews.filter((review) => review.mine).map(({ review }) => review)
   return (
@@ -96,7 +98,8 @@ function Detail({ name, children }: { readonly name: string; readonly children: 
   )
 }
 
-function activePack(packs: readonly PackRow[], key: string | null): PackRow | undefined {
-  const own = packs.find((pack) => `pack:${pack.pack}@${pack.digest}` === key?.split('/')[0])
-  return own ?? (packs.length === 1 ? packs[0] : undefined)
+/** The pack of the active row, or else of the first: the one that Tab leads to. */
+function activePack(rows: readonly LibraryRow[], key: string | null): PackRow | undefined {
+  const lines = rows.filter((row) => row.kind !== 'group')
+  return (lines.find((row) => row.key === key) ?? lines[0])?.pack
 }
