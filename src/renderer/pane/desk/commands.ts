@@ -44,9 +44,19 @@ function line(id: string, keys: string, run: () => void, enabled?: () => boolean
   }
 }
 
+/** In a comment or another field Ctrl+Enter sends what is written there. */
+function isWriting(): boolean {
+  return document.activeElement?.matches('input, textarea') ?? false
+}
+
 function reviewing(session: DeskSession): Command[] {
   return [
-    line('confirm', 'Mod-Enter', () => confirmClause(session)),
+    line(
+      'confirm',
+      'Mod-Enter',
+      () => confirmClause(session),
+      () => !isWriting(),
+    ),
     line('nextClause', 'Mod-Alt-Enter', () => goToNextClause(session)),
     line('flag', 'Mod-Shift-f', () => flagClause(session), session.canEdit),
     line('nextChange', 'F8', () => goToChange(session, 'next')),

@@ -17,14 +17,14 @@ export function DeskHeading({ onLeave, save }: { readonly onLeave: () => void; r
   const { opened } = useDeskParts()
   const { head } = opened.review
   return (
-    <>
+    <div className="desk-heading">
       <IconButton icon={ArrowLeft} label={t('toLibrary')} onPress={onLeave} />
       <h1 className="desk-title">
         <bdi>{opened.title}</bdi> <span className="note">{head.packVersion}</span>
       </h1>
       <span className="desk-locale">{localeName(head.locale, i18n.language)}</span>
       <SaveNote save={save} />
-    </>
+    </div>
   )
 }
 
