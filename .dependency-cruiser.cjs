@@ -62,17 +62,17 @@ module.exports = {
     only(
       'renderer-talks-by-contract',
       '^src/renderer/',
-      '^(src/(renderer|contract|core)/|resources/|node_modules/(?!electron/))',
+      '^(src/(renderer|contract|core)/|resources/locales/|node_modules/(?!electron/))',
     ),
     only(
       'backend-has-no-host',
       '^src/backend/',
-      `^(src/(backend|contract|core)/|node_modules/(?!electron/)|${NODE})`,
+      `^(src/(backend|contract|core)/|resources/locales/|node_modules/(?!electron/)|${NODE})`,
     ),
     only(
       'host-is-thin',
       '^src/(main|loopback|cli)/',
-      `^(src/($1|backend|contract|core)/|node_modules/|electron$|${NODE})`,
+      `^(src/($1|backend|contract|core)/|resources/locales/|node_modules/|electron$|${NODE})`,
     ),
     {
       name: 'electron-only-in-main-and-preload',
@@ -117,9 +117,10 @@ module.exports = {
   required: [
     {
       name: 'test-follows-subject',
+      comment: 'A test of the core imports its subject, or what its own folder makes of the subject.',
       severity: 'error',
       module: { path: '^tests/core/([^/]+)/.+[.]test[.]tsx?$' },
-      to: { path: '^src/core/$1/' },
+      to: { path: '^(src|tests)/core/$1/' },
     },
   ],
   options: {
