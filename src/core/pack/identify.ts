@@ -25,15 +25,19 @@ export interface IdentifiedTarget extends Identified {
 /** Gives every clause of a source the id of the previous clause that it continues, or a new one. */
 export function identifySource(doc: Node, scope: string, previous: Node | null): Identified {
   const clauses = clauseTexts(doc)
-  const before = previous ? clauseTexts(previous) : []
+  const before = previous ? clauseTexts(previous).filter((clause) => clause.node.attrs['bid']) : []
   const oldIds = idsOf(before)
   const match = previous ? matchVersions(before, clauses) : NOTHING
   const mint = new IdMint(scope, oldIds)
   const ids = clauses.map((clause, j) => {
     const from = match.continued.get(j)
-    return from ? oldIds[from.old]! : mint.mint(clause, 'c')
+    return from === undefined ? mint.mint(clause, 'c') : oldIds[from]!
   })
-  return { clauses, ids, ...(previous && { versions: versionReport(before, { clauses, ids }, match) }) }
+  return {
+    clauses,
+    ids,
+    ...(previous && { versions: versionReport(before, { clauses, ids }, match.uncertain) }),
+  }
 }
 
 /**
@@ -47,7 +51,7 @@ export function identifyTarget(
   previous: Node | null,
 ): IdentifiedTarget {
   const clauses = clauseTexts(doc)
-  const before = previous ? clauseTexts(previous) : []
+  const before = previous ? clauseTexts(previous).filter((clause) => clause.node.attrs['bid']) : []
   const oldIds = idsOf(before)
   const match = previous ? matchVersions(before, clauses) : NOTHING
   const { pairs, skipped } = align(source.clauses, clauses, knownPairs(match, oldIds, source.ids))
@@ -57,7 +61,7 @@ export function identifyTarget(
     const pair = pairs.get(j)
     if (pair !== undefined) return source.ids[pair]!
     const from = match.continued.get(j)
-    const kept = from && oldIds[from.old]!
+    const kept = from === undefined ? null : oldIds[from]!
     return kept && !sourceIds.has(kept) ? kept : mint.mint(clause, 'u')
   })
   const answered = new Set(pairs.values())
@@ -67,7 +71,7 @@ export function identifyTarget(
     unaligned: new Set(ids.filter((id) => !sourceIds.has(id))),
     missing: source.ids.flatMap((_, i) => (answered.has(i) ? [] : [i])),
     skipped,
-    ...(previous && { versions: versionReport(before, { clauses, ids }, match) }),
+    ...(previous && { versions: versionReport(before, { clauses, ids }, match.uncertain) }),
   }
 }
 
@@ -81,7 +85,7 @@ function knownPairs(
 ): Map<number, number> {
   const at = new Map(sourceIds.map((id, i) => [id, i] as const))
   const known = new Map<number, number>()
-  for (const [j, { old }] of match.continued) {
+  for (const [j, old] of match.continued) {
     const i = at.get(oldIds[old]!)
     if (i !== undefined) known.set(j, i)
   }

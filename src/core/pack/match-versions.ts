@@ -1,6 +1,6 @@
 import { addTo } from './grouped'
 import { similarCandidates } from './match-similar'
-import { equalInOrder, longestIncreasing } from './sequence'
+import { equalInOrder } from './sequence'
 import type { Cell } from './clause-text'
 import { withoutNumber } from './tokens'
 
@@ -12,16 +12,9 @@ export interface Matchable {
   readonly tokens: readonly string[]
 }
 
-/** Which old clause a new one continues. */
-export interface Continuation {
-  readonly old: number
-  readonly change: 'unchanged' | 'edited'
-  readonly moved: boolean
-}
-
 export interface VersionMatch {
-  /** By index of the new clause. An old clause is continued by one new clause at most. */
-  readonly continued: ReadonlyMap<number, Continuation>
+  /** Old clause by new clause, as indices. An old clause lives on in one new clause at most. */
+  readonly continued: ReadonlyMap<number, number>
   /** New clauses that resemble old ones, but none clearly best: they are new. */
   readonly uncertain: readonly number[]
 }
@@ -164,16 +157,8 @@ class Matching {
     return free.open(this.toNew, this.toOld)
   }
 
-  continued(): Map<number, Continuation> {
-    const inPlace = new Set(longestIncreasing(this.toOld))
-    const out = new Map<number, Continuation>()
-    this.toOld.forEach((old, j) => {
-      if (old < 0) return
-      const same =
-        this.before[old]!.text === this.after[j]!.text && this.before[old]!.kind === this.after[j]!.kind
-      out.set(j, { old, change: same ? 'unchanged' : 'edited', moved: !inPlace.has(j) })
-    })
-    return out
+  continued(): Map<number, number> {
+    return new Map(this.toOld.flatMap((i, j) => (i < 0 ? [] : [[j, i] as const])))
   }
 }
 

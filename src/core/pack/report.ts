@@ -13,7 +13,7 @@ export const VersionReport = z.object({
   moved: z.array(ClauseLine),
   new: z.array(ClauseLine),
   gone: z.array(ClauseLine),
-  /** Clauses that resemble old ones, none clearly best. They count as new. */
+  /** Clauses that resemble old ones, none clearly best. They have new ids. */
   uncertain: z.array(ClauseLine),
 })
 export type VersionReport = z.infer<typeof VersionReport>

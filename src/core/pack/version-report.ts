@@ -1,7 +1,7 @@
 import type { ClauseId } from '../model'
 import type { ClauseText } from './clause-text'
-import type { VersionMatch } from './match-versions'
 import type { ClauseLine, VersionReport } from './report'
+import { longestIncreasing } from './sequence'
 
 /** The ids that a pack's document gave its clauses. */
 export function idsOf(clauses: readonly ClauseText[]): ClauseId[] {
@@ -13,28 +13,29 @@ export function clauseLine(id: ClauseId, clause: ClauseText): ClauseLine {
   return { id, text: chars.length > 80 ? `${chars.slice(0, 79).join('')}…` : clause.text }
 }
 
-/** Says what became of every clause. A clause is kept only if it really has its old id. */
+/** Says what became of every clause, by the ids alone: a clause is kept if the previous pack had its id. */
 export function versionReport(
   before: readonly ClauseText[],
   after: { readonly clauses: readonly ClauseText[]; readonly ids: readonly ClauseId[] },
-  match: VersionMatch,
+  unsure: readonly number[],
 ): VersionReport {
-  const oldIds = idsOf(before)
   const { clauses, ids } = after
-  const kept = ids.flatMap((id, j) => {
-    const from = match.continued.get(j)
-    return from && oldIds[from.old] === id ? [{ j, ...from }] : []
-  })
-  const keptIds = new Set(kept.map((k) => ids[k.j]!))
+  const oldIds = idsOf(before)
+  const oldAt = new Map(oldIds.map((id, i) => [id, i] as const))
+  const toOld = ids.map((id) => oldAt.get(id) ?? -1)
+  const inPlace = new Set(longestIncreasing(toOld))
   const still = new Set(ids)
-  const line = (j: number): ClauseLine => clauseLine(ids[j]!, clauses[j]!)
-  const uncertain = new Set(match.uncertain)
+  const isSame = (i: number, j: number): boolean =>
+    before[i]!.text === clauses[j]!.text && before[i]!.kind === clauses[j]!.kind
+  const lines = (wanted: (i: number, j: number) => boolean): ClauseLine[] =>
+    toOld.flatMap((i, j) => (wanted(i, j) ? [clauseLine(ids[j]!, clauses[j]!)] : []))
+  const uncertain = new Set(unsure)
   return {
-    unchanged: kept.filter((k) => k.change === 'unchanged').length,
-    edited: kept.filter((k) => k.change === 'edited').map((k) => line(k.j)),
-    moved: kept.filter((k) => k.moved).map((k) => line(k.j)),
-    new: ids.flatMap((id, j) => (keptIds.has(id) || uncertain.has(j) ? [] : [line(j)])),
+    unchanged: toOld.filter((i, j) => i >= 0 && isSame(i, j)).length,
+    edited: lines((i, j) => i >= 0 && !isSame(i, j)),
+    moved: lines((i, j) => i >= 0 && !inPlace.has(j)),
+    new: lines((i, j) => i < 0 && !uncertain.has(j)),
     gone: before.flatMap((clause, i) => (still.has(oldIds[i]!) ? [] : [clauseLine(oldIds[i]!, clause)])),
-    uncertain: match.uncertain.map(line),
+    uncertain: lines((i, j) => i < 0 && uncertain.has(j)),
   }
 }

@@ -46,9 +46,11 @@ const change = fc.oneof(
   fc.record({ do: fc.constant('delete' as const), at: fc.nat() }),
 )
 
+type Change = typeof change extends fc.Arbitrary<infer T> ? T : never
+
 function apply(
   before: readonly Block[],
-  changes: readonly fc.Infer<typeof change>[],
+  changes: readonly Change[],
 ): { after: Block[]; edited: Set<number> } {
   const after = [...before]
   const edited = new Set<number>()
