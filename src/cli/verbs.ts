@@ -1,6 +1,8 @@
+import { exportReport } from './export'
+import { handbackInspect } from './handback-inspect'
 import { packBuild } from './pack-build'
 import { packInspect } from './pack-inspect'
 import type { Verb } from './verb'
 
 /** Every command, in the order in which help lists them. A new verb is a file and a line here. */
-export const VERBS: readonly Verb[] = [packBuild, packInspect]
+export const VERBS: readonly Verb[] = [packBuild, packInspect, handbackInspect, exportReport]

@@ -1,26 +1,35 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { reportWords } from '../../src/backend/transfer/report-strings'
+import { Refusal } from '../../src/contract'
 import { desk } from './support/desk'
 import { testFolder } from './support/folder'
 import { beginReview, work } from './support/work'
 
-it('makes a report of a review that the window fetches or the host saves', async () => {
-  const delivered: unknown[] = []
-  const deliver = (file: { name: string }): Promise<'saved'> => {
-    delivered.push(file.name)
-    return Promise.resolve('saved')
-  }
-  const at = await desk(await testFolder(), { ports: { deliver } })
-  const { head } = await work(at.client, await beginReview(at))
-  const file = await at.client['report.create']({ review: head.id, uiLocale: 'en-GB' })
-  expect(file.name).toBe('gifts-v1-de-Ana.html')
-  const html = Buffer.from(await at.fetch(file.ticket)).toString('utf8')
-  expect(html.length).toBeGreaterThan(2000)
-  expect(html).toContain('Bitte: ')
-  expect(html).toMatch(/<ins[ >]/)
-  expect(html).not.toContain('<script')
-  expect(await at.client['file.deliver']({ ticket: file.ticket })).toEqual({ outcome: 'saved' })
-  expect(delivered).toEqual(['gifts-v1-de-Ana.html'])
-  await expect(at.client['file.deliver']({ ticket: 'f-other' })).rejects.toThrow('not-found')
-  const other = await at.client['report.create']({ review: head.id, uiLocale: '***' })
-  expect(other.sha256).not.toBe('')
+describe('the report of a review', () => {
+  it('is a file of its own, named after what it tells', async () => {
+    const here = await desk(await testFolder())
+    const state = await work(here.client, await beginReview(here))
+    const made = await here.client['report.create']({ review: state.head.id, uiLocale: 'en' })
+    expect(made.name).toMatch(/-v1-de-Ana\.html$/)
+    const html = new TextDecoder().decode(await here.fetch(made.ticket))
+    expect(html).toContain('<html lang="en" dir="ltr">')
+    expect(html).toMatch(/<(ins|del) datetime="/)
+  })
+
+  it('is refused for a review that is not there', async () => {
+    const here = await desk(await testFolder())
+    await expect(
+      here.client['report.create']({ review: 'nobody' as never, uiLocale: 'en' }),
+    ).rejects.toBeInstanceOf(Refusal)
+  })
+
+  it.each([
+    ['en', 'en'],
+    ['en-GB', 'en-GB'],
+    ['tlh', 'en'],
+    ['__proto__', 'en'],
+    ['not a tag', 'en'],
+  ])('speaks to %s in %s', (wanted, uiLocale) => {
+    expect(reportWords(wanted).uiLocale).toBe(uiLocale)
+  })
 })

@@ -12,6 +12,7 @@ export function factsHtml(input: ReportInput, scene: Scene, options: ReportOptio
   const { head } = review
   const isolated = (value: string): Html => element('bdi', {}, shown(value))
   const digest = (value: string): Html => element('bdi', { class: 'digest' }, text(value))
+  const made: [string, Html][] = input.madeAt ? [['madeAt', timeHtml(voice, input.madeAt)]] : []
   const facts: [string, Html][] = [
     ['document', isolated(input.documentTitle)],
     ['locale', isolated(head.locale)],
@@ -20,7 +21,7 @@ export function factsHtml(input: ReportInput, scene: Scene, options: ReportOptio
     ['packVersion', isolated(head.packVersion)],
     ['reviewer', nameHtml(people, head.author.id)],
     ['updatedAt', timeHtml(voice, review.updatedAt)],
-    ['madeAt', timeHtml(voice, input.madeAt)],
+    ...made,
     ['baseDigest', digest(head.base)],
     ['packDigest', digest(head.packDigest)],
   ]

@@ -12,7 +12,8 @@ export interface ReportInput {
   readonly documentTitle: string
   /** Version of Stet that makes the report. */
   readonly version: string
-  readonly madeAt: Instant
+  /** Left out where the same handback should always give the same report. */
+  readonly madeAt?: Instant
 }
 
 export interface ReportOptions {
