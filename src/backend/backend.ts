@@ -3,6 +3,7 @@ import { type Disk, nodeDisk } from './disk/disk'
 import { onDisk } from './disk/fault'
 import { appHandlers } from './handler/app'
 import type { Context } from './handler/context'
+import { importHandlers } from './handler/import'
 import { libraryHandlers } from './handler/library'
 import { outgoingHandlers } from './handler/outgoing'
 import { reviewHandlers } from './handler/review'
@@ -10,7 +11,8 @@ import type { Backend, Ports } from './ports'
 import { importSample } from './transfer/import-sample'
 import { MadeFiles } from './transfer/made-files'
 import { Uploads } from './transfer/uploads'
-import { TUNING, type Tuning, openWorkspace } from './workspace/workspace'
+import { TUNING, type Tuning } from './workspace/tuning'
+import { openWorkspace } from './workspace/workspace'
 
 const LOOK_AGAIN_MS = 5000
 
@@ -39,6 +41,7 @@ export async function createBackend(
   const handlers = {
     ...appHandlers(context),
     ...libraryHandlers(context),
+    ...importHandlers(context),
     ...reviewHandlers(context),
     ...outgoingHandlers(context),
   }
@@ -48,8 +51,8 @@ export async function createBackend(
       listeners.add(onEvent)
       return () => void listeners.delete(onEvent)
     },
-    windowOpened: workspace.pen.opened,
-    windowClosed: workspace.pen.closed,
+    windowOpened: (window) => workspace.pen.opened(window),
+    windowClosed: (window) => workspace.pen.closed(window),
     close: async () => {
       clearInterval(look)
       await workspace.close()

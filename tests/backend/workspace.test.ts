@@ -1,3 +1,4 @@
+import { cp, mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { desk, zipped } from './support/desk'
@@ -113,7 +114,6 @@ describe('two processes on one data folder', () => {
       first.backend.windowOpened('w1')
       await first.client['app.read']({ window: 'w1' })
       // What another process does that believes this one dead, for instance after the computer slept.
-      const { rename, mkdir } = await import('node:fs/promises')
       await rename(`${folder}/writer.lock`, `${folder}/gone`)
       await mkdir(`${folder}/writer.lock`)
       await expect
@@ -127,7 +127,6 @@ describe('two processes on one data folder', () => {
 
 describe('a damaged data folder', () => {
   it('always opens, whatever file is damaged, and says what was lost', async () => {
-    const { readdir, readFile, writeFile, cp } = await import('node:fs/promises')
     const original = await testFolder('memory')
     const first = await desk(original)
     await work(first.client, await beginReview(first))
@@ -136,25 +135,24 @@ describe('a damaged data folder', () => {
     const files = (await readdir(original, { recursive: true, withFileTypes: true })).filter((f) =>
       f.isFile(),
     )
+    const seen: unknown[] = []
     for (const file of files) {
       const folder = await testFolder('memory')
       await cp(original, folder, { recursive: true })
       const path = `${file.parentPath}/${file.name}`.replace(original, folder)
       const bytes = await readFile(path)
-      bytes.fill(0x58, bytes.length >> 1)
-      await writeFile(path, bytes)
+      await writeFile(path, bytes.fill(0x58, bytes.length >> 1))
       const at = await desk(folder)
-      const view = await at.client['app.read']({ window: 'w1' })
-      expect(view.access.mode, file.name).toBe('write')
-      const { losses } = await at.client['library.read']({})
-      const again = await at.bring(zipped('gifts.stetpack', smallPack().files))
-      expect(again.accepted, file.name).toBe(true)
+      const { access } = await at.client['app.read']({ window: 'w1' })
+      const lossesOf = async (): Promise<number> => (await at.client['library.read']({})).losses!.length
+      await lossesOf()
+      const { accepted } = await at.bring(zipped('gifts.stetpack', smallPack().files))
       await at.client['person.save']({ name: 'Ana' })
-      const review = await beginAgain(at.client, smallPack()).catch(() => null)
-      const after = (await at.client['library.read']({})).losses
-      if (review?.rev !== 5 && file.name.startsWith('seg-')) expect(after, file.name).not.toEqual([])
-      if (file.name === 'pack.json') expect(losses).toMatchObject([{ kind: 'pack' }])
+      const { rev } = await beginAgain(at.client, smallPack())
+      seen.push([access.mode, accepted, rev === 5 || (await lossesOf()) > 0])
       await at.backend.close()
     }
+    expect(seen.length).toBeGreaterThan(10)
+    expect(seen).toEqual(seen.map(() => ['write', true, true]))
   })
 })

@@ -3,7 +3,8 @@ import { Refusal } from '../../contract'
 import { type Person, problem } from '../../core/model'
 import type { MadeFiles } from '../transfer/made-files'
 import type { Uploads } from '../transfer/uploads'
-import type { Content, Workspace } from '../workspace/workspace'
+import type { Content } from '../workspace/content'
+import type { Workspace } from '../workspace/workspace'
 
 /** What handlers work with. */
 export interface Context {

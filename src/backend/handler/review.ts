@@ -1,39 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import { Refusal } from '../../contract'
-import { type Person, ReviewId, problem } from '../../core/model'
+import { type Input, Refusal } from '../../contract'
+import { type Person, ReviewId, type ReviewState, problem } from '../../core/model'
 import { type Review, beginReview, toState } from '../../core/review'
 import { readRendering } from '../workspace/renderings'
-import type { Content } from '../workspace/workspace'
+import type { Content } from '../workspace/content'
+import type { Workspace } from '../workspace/workspace'
 import { type Context, type Some, demandPerson } from './context'
 
 export function reviewHandlers({ workspace }: Context): Some<'review.begin' | 'review.read' | 'review.save'> {
   const { ports, tell } = workspace
+  let beginning: Promise<unknown> = Promise.resolve()
   return {
-    'review.begin': async (asked) => {
-      const content = await workspace.content()
-      const person = demandPerson(content)
-      const known = await findOwn(content, asked, person)
-      if (known) return toState(await withName(content, known, person, ports.now()))
-      const pack = await content.packs.find(asked.pack, asked.digest)
-      const base = await readRendering(content.packs, pack, asked)
-      const document = pack.manifest.documents.find((one) => one.id === asked.document)
-      const target = document?.targets.find((one) => one.locale === asked.locale)
-      if (!target) throw new Refusal(problem('not-found', `${asked.document} ${asked.locale}`))
-      const head = {
-        id: ReviewId.parse(`r-${randomUUID()}`),
-        pack: asked.pack,
-        packVersion: pack.manifest.version,
-        packDigest: asked.digest,
-        document: asked.document,
-        locale: asked.locale,
-        base: target.base,
-        author: person,
-        createdAt: ports.now(),
-      }
-      const review = beginReview({ head, base, replica: randomUUID() })
-      await content.reviews.add(head.id, review)
-      tell({ kind: 'library.changed' })
-      return toState(review)
+    // One after the other, so that two at once do not begin two reviews of one text.
+    'review.begin': (asked) => {
+      const begun = beginning.catch(() => undefined).then(() => begin(workspace, asked))
+      beginning = begun
+      return begun
     },
     'review.read': async ({ review }) => toState(await (await workspace.content()).reviews.read(review)),
     'review.save': async ({ review: key, rev, ops }) => {
@@ -46,6 +28,35 @@ export function reviewHandlers({ workspace }: Context): Some<'review.begin' | 'r
       return { rev: saved.rev }
     },
   }
+}
+
+/** Opens the person's review of a rendering, or begins it. */
+async function begin(workspace: Workspace, asked: Input<'review.begin'>): Promise<ReviewState> {
+  const { ports, tell } = workspace
+  const content = await workspace.content()
+  const person = demandPerson(content)
+  const known = await findOwn(content, asked, person)
+  if (known) return toState(await withName(content, known, person, ports.now()))
+  const pack = await content.packs.find(asked.pack, asked.digest)
+  const base = await readRendering(content.packs, pack, asked)
+  const document = pack.manifest.documents.find((one) => one.id === asked.document)
+  const target = document?.targets.find((one) => one.locale === asked.locale)
+  if (!target) throw new Refusal(problem('not-found', `${asked.document} ${asked.locale}`))
+  const head = {
+    id: ReviewId.parse(`r-${randomUUID()}`),
+    pack: asked.pack,
+    packVersion: pack.manifest.version,
+    packDigest: asked.digest,
+    document: asked.document,
+    locale: asked.locale,
+    base: target.base,
+    author: person,
+    createdAt: ports.now(),
+  }
+  const review = beginReview({ head, base, replica: randomUUID() })
+  await content.reviews.add(head.id, review)
+  tell({ kind: 'library.changed' })
+  return toState(review)
 }
 
 interface Asked {

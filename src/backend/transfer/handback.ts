@@ -4,7 +4,7 @@ import { type Person, type ReviewHead, type ReviewId, type Revision, problem } f
 import { type Review, progressOf } from '../../core/review'
 import { writeZip } from '../archive'
 import { findRendering, readRendering } from '../workspace/renderings'
-import type { Content } from '../workspace/workspace'
+import type { Content } from '../workspace/content'
 import { type MadeFiles, fileName } from './made-files'
 
 /** What a handback of these reviews would carry. */

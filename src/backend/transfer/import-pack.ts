@@ -1,7 +1,7 @@
 import type { BackendEvent } from '../../contract'
 import type { ImportItem, ImportReport } from '../../core/model'
 import { MANIFEST_PATH, readPack } from '../../core/pack'
-import type { Content } from '../workspace/workspace'
+import type { Content } from '../workspace/content'
 import { refusedReport } from './import-report'
 
 export interface ImportContext {

@@ -4,9 +4,10 @@ import type { Workspace } from '../workspace/workspace'
 import { importPack } from './import-pack'
 
 /** Puts the sample pack into an empty data folder, so that there is something to do at once. Its failure is logged. */
-export async function importSample({ ports, disk, layout, content: open }: Workspace): Promise<void> {
+export async function importSample(workspace: Workspace): Promise<void> {
+  const { ports, disk, layout } = workspace
   if (!ports.samplePackDir) return
-  const content = await open()
+  const content = await workspace.content()
   if (content.mode === 'read') return
   if ((await disk.list(layout.packs)).length + (await disk.list(layout.reviews)).length > 0) return
   const folder = join(ports.samplePackDir, 'v1')

@@ -2,7 +2,7 @@ import { type FileTicket, Refusal } from '../../contract'
 import { writeReport } from '../../core/format/html'
 import { type ReviewId, problem } from '../../core/model'
 import { findRendering, readRendering } from '../workspace/renderings'
-import type { Content } from '../workspace/workspace'
+import type { Content } from '../workspace/content'
 import { type MadeFiles, fileName } from './made-files'
 import { reportWords } from './report-strings'
 

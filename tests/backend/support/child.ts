@@ -26,7 +26,7 @@ async function append(): Promise<void> {
 async function hold(): Promise<void> {
   // Only here: it makes the start slow, and the other mode is started often.
   const { createBackend } = await import('../../../src/backend')
-  const { TUNING } = await import('../../../src/backend/workspace/workspace')
+  const { TUNING } = await import('../../../src/backend/workspace/tuning')
   const backend = await createBackend(
     {
       dataDir: folder,

@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest'
 import { type Backend, type Ports, createBackend } from '../../../src/backend'
 import type { Disk } from '../../../src/backend/disk/disk'
 import { writeZip } from '../../../src/backend/archive'
-import { TUNING, type Tuning } from '../../../src/backend/workspace/workspace'
+import { TUNING, type Tuning } from '../../../src/backend/workspace/tuning'
 import { type BackendEvent, type Client, makeClient, serve } from '../../../src/contract'
 import type { ImportReport } from '../../../src/core/model'
 
