@@ -120,7 +120,7 @@ module.exports = {
       comment: 'A test of the core imports its subject, or what its own folder makes of the subject.',
       severity: 'error',
       module: { path: '^tests/core/([^/]+)/.+[.]test[.]tsx?$' },
-      to: { path: '^(src|tests)/core/$1/' },
+      to: { path: '^(src/core/$1/|tests/core/$1/[^.]+[.]tsx?$)' },
     },
   ],
   options: {
