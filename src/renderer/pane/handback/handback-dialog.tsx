@@ -104,7 +104,8 @@ function MadeActions({ made, onClose }: { readonly made: FileTicket; readonly on
   return (
     <>
       <Button onPress={() => void saveTicket(made).catch(tellError)}>{t('handback.again')}</Button>
-      <Button look="primary" onPress={onClose}>
+      {/* The button that was pressed is gone; without a new place for the focus no key would reach the dialog. */}
+      <Button look="primary" onPress={onClose} autoFocus>
         {tc('close')}
       </Button>
     </>

@@ -60,7 +60,7 @@ function JobLine({ job, isCurrent, onChoose }: JobLineProps) {
 function JobBody({ job }: { readonly job: ImportJob }) {
   const { t } = useTranslation('library')
   if (job.phase === 'cancelled') return <p>{t('import.cancelled', { name: job.name })}</p>
-  if (job.problem) return <ProblemBody problem={job.problem} />
+  if (job.problem) return <ProblemBody name={job.name} problem={job.problem} />
   if (job.report) return <ReportBody report={job.report} />
   return <JobProgress job={job} />
 }
@@ -70,13 +70,21 @@ function ReportBody({ report }: { readonly report: ImportReport }) {
   const [only, ...more] = report.items
   const code = ProblemCode.safeParse(only?.reason)
   if (report.accepted || !only || more.length > 0 || !code.success) return <ReportTable report={report} />
-  return <ProblemBody problem={problem(code.data, only.name)} />
+  return <ProblemBody name={report.file} problem={problem(code.data, only.name)} />
 }
 
-function ProblemBody({ problem: refused }: { readonly problem: Problem }) {
+interface ProblemBodyProps {
+  readonly name: string
+  readonly problem: Problem
+}
+
+function ProblemBody({ name, problem: refused }: ProblemBodyProps) {
   const { what, why, next } = problemWords(refused)
   return (
     <div className="refused" role="alert">
+      <p className="refused-name">
+        <bdi>{name}</bdi>
+      </p>
       <p className="refused-what">{what}</p>
       <p>{why}</p>
       <p>{next}</p>

@@ -30,6 +30,14 @@ export function PackDetails({ rows, onHandback, onClose }: PackDetailsProps) {
         </h2>
         <IconButton icon={X} label={tc('close')} size="small" onPress={onClose} />
       </header>
+      {mine.length > 0 && (
+        <Button
+          icon={CornerUpLeft}
+          onPress={() => onHandback({ pack: pack.pack, digest: pack.digest, reviews: mine })}
+        >
+          {t('menu.handback')}
+        </Button>
+      )}
       {pack.instructions !== undefined && pack.instructions !== '' && (
         <section>
           <h3>{t('details.instructions')}</h3>
@@ -39,14 +47,6 @@ export function PackDetails({ rows, onHandback, onClose }: PackDetailsProps) {
         </section>
       )}
       <DetailList pack={pack} />
-      {mine.length > 0 && (
-        <Button
-          icon={CornerUpLeft}
-          onPress={() => onHandback({ pack: pack.pack, digest: pack.digest, reviews: mine })}
-        >
-          {t('menu.handback')}
-        </Button>
-      )}
     </aside>
   )
 }
