@@ -7,14 +7,14 @@ import { type Html, NOTHING, element, join, shown, text } from './markup'
 import { nameHtml, timeHtml } from './people'
 import { say, sayHtml, word } from './strings'
 
-/** Where the suggestions of a list lie: the number of a clause, by its id. */
-export type ClauseNumbers = ReadonlyMap<string, number>
+/** Number of the row that a suggestion lies in; undefined if it lies in none. */
+export type NumberOf = (card: Card) => number | undefined
 
 /** Suggestions in reading order, one line each: what a screen reader, or a person in a hurry, reads. */
-export function changeList(cards: readonly Card[], scene: Scene, numbers: ClauseNumbers): Html {
+export function changeList(cards: readonly Card[], scene: Scene, numberOf: NumberOf): Html {
   if (!cards.length) return element('p', {}, text(say(scene.voice, 'noChanges')))
   const lines = cards.map((card) => {
-    const number = card.clause === null ? undefined : numbers.get(card.clause)
+    const number = numberOf(card)
     const label = number && text(say(scene.voice, 'clause', { number }))
     const where = label ? [element('a', { href: `#clause-${number}` }, label), text(': ')] : []
     return element('li', {}, ...where, cardHtml(card, scene))
@@ -44,6 +44,15 @@ export function acceptedCards(
     if (e instanceof RangeError) return null // What `project` throws when changes do not fit.
     throw e
   }
+}
+
+/** What cannot be seen in the words themselves: paragraphs split and joined, kinds, lists and formatting changed. */
+export function blockNotes(cards: readonly Card[], scene: Scene): Html[] {
+  const untold = cards.filter((c) => c.kind === 'split' || c.kind === 'join' || c.properties.length > 0)
+  if (!untold.length) return []
+  return [
+    element('ul', { class: 'block-notes' }, ...untold.map((c) => element('li', {}, cardHtml(c, scene)))),
+  ]
 }
 
 /** What was done, by whom, when, and why. */

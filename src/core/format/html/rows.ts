@@ -49,6 +49,33 @@ export function rowsOf(source: Node, target: Node): Row[] {
   ]
 }
 
+/** Number of the row that a position of the source or the target lies in; undefined outside all. */
+export type RowFinder = Readonly<Record<'source' | 'target', (pos: number) => number | undefined>>
+
+export function rowFinder(rows: readonly Row[]): RowFinder {
+  return { source: finderOf(rows, 'source'), target: finderOf(rows, 'target') }
+}
+
+function finderOf(rows: readonly Row[], side: 'source' | 'target'): (pos: number) => number | undefined {
+  const places = rows
+    .flatMap((row, i) => {
+      const unit = row[side]
+      return unit ? [{ from: unit.pos, to: unit.pos + unit.block.nodeSize, number: i + 1 }] : []
+    })
+    .sort((a, b) => a.from - b.from)
+  return (pos) => {
+    let low = 0
+    let high = places.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (places[middle]!.from <= pos) low = middle
+      else high = middle - 1
+    }
+    const place = places[low]
+    return place && place.from <= pos && pos <= place.to ? place.number : undefined
+  }
+}
+
 /** Ids of the clauses that a block is or holds. */
 export function clauseIds(block: Node): string[] {
   const own = block.attrs['bid'] as string | null | undefined

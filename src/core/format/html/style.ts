@@ -43,6 +43,7 @@ del { text-decoration-line: line-through; }
 .comments { list-style: none; padding: 0; margin: .25rem 0; } .comments p { margin: 0; }
 .words, .wording q { white-space: pre-wrap; } .by, .gone { color: var(--quiet); }
 .remark { display: grid; grid-template-columns: max-content 1fr; gap: 0 .75rem; margin: 0; font-size: .9em; }
+.block-notes { margin: 0; padding-inline-start: 1rem; }
 .changes > li { margin-block: .35rem; }
 pre { white-space: pre-wrap; font-family: ui-monospace, monospace; background: var(--soft); padding: .5rem; }
 .table { overflow-x: auto; } table { border-collapse: collapse; }

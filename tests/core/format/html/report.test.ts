@@ -104,6 +104,7 @@ describe('the report', () => {
     const list = dom.querySelector('#changes')!.textContent
     expect(list).toContain('paragraph split here')
     expect(list).toContain('List: none → numbers')
+    expect(dom.querySelector('#clause-2 .notes')!.textContent).toContain('List: none → numbers')
     expect(list).toContain('Bold')
     expect(list).toContain('Law says so')
     expect(list).toContain('necessary')
@@ -121,6 +122,7 @@ describe('the report', () => {
     const onSource = threads.find((t) => t.textContent.includes('on the source'))!
     expect(onSource.closest('.row')!.id).toBe('clause-2')
     expect(onSource.querySelector('.wording q')!.textContent).toBe('Presents')
+    expect(onSource.closest('.row')!.querySelector('.source .thread-text')!.textContent).toBe('Gifts')
     expect(dom.querySelector('.target sup a')!.getAttribute('href')).toMatch(/^#thread-\d$/)
   })
 
@@ -195,9 +197,7 @@ describe('hostile text in the report', () => {
         schema.text(EVIL, [schema.marks.ins.create({ ids: ['r1.1'] })]),
       ]),
       schema.nodes.table.create(null, [
-        schema.nodes.table_row.create(null, [
-          schema.nodes.table_cell.create(null, para('p2', EVIL)),
-        ]),
+        schema.nodes.table_row.create(null, [schema.nodes.table_cell.create(null, para('p2', EVIL))]),
       ]),
     ])
     const evilThread = {
