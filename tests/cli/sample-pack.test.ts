@@ -19,4 +19,4 @@ it('the committed sample packs are what their sources build: node scripts/build-
     expect(await runCli(['pack', 'build', source, '-o', out, ...more], silent)).toBe(0)
     expect((await readFile(out)).equals(await readFile(committed(version!)))).toBe(true)
   }
-})
+}, 180_000)

@@ -1,5 +1,5 @@
 import { addTo } from './grouped'
-import type { Matchable } from './match-versions'
+import type { Matchable } from './matchable'
 import { similarity } from './similarity'
 import { isUnspaced } from './tokens'
 

@@ -1,16 +1,8 @@
 import { addTo } from './grouped'
 import { similarCandidates } from './match-similar'
 import { equalInOrder } from './sequence'
-import type { Cell } from './clause-text'
+import type { Matchable } from './matchable'
 import { withoutNumber } from './tokens'
-
-/** What matching needs to know of a clause. */
-export interface Matchable {
-  readonly kind: string
-  readonly cell: Cell | null
-  readonly text: string
-  readonly tokens: readonly string[]
-}
 
 export interface VersionMatch {
   /** Old clause by new clause, as indices. An old clause lives on in one new clause at most. */

@@ -15,7 +15,7 @@ export function plainText(text: string): string {
 }
 
 const ORDINAL =
-  /^(?:(?:§|art(?:icle|\.)?|section|clause)\s*)?(?:\(?(?:\p{N}{1,3}(?:\.\p{N}{1,3})*|\p{L}|[ivxlc]{1,6})[.):、．]|\p{N}{1,3}(?:\.\p{N}{1,3})+)\s*/iu
+  /^(?:(?:§|art(?:icle|\.)?|section|clause)\s*)?(?:\p{N}{1,3}(?:\.\p{N}{1,3})+[.):、．]?|\(?(?:\p{N}{1,3}|\p{L}|[ivxlc]{1,6})[.):、．](?!\p{N}))\s*/iu
 
 /** The text without the number in front of it (`3.2 `, `(a) `, `IV. `): clauses keep their id when renumbered. */
 export function withoutNumber(text: string): string {

@@ -90,7 +90,7 @@ describe('alignment', () => {
       }),
       { numRuns: 100 },
     )
-  }, 60_000)
+  }, 180_000)
 
   it('pairs a text with itself completely', () => {
     const text = fixture('code_of_conduct.md')

@@ -99,7 +99,7 @@ describe('clause ids across versions', () => {
       { numRuns: 150 },
     )
     expect(lost / Math.max(1, edits)).toBeLessThanOrEqual(0.05)
-  }, 60_000)
+  }, 180_000)
 
   it('keeps the ids of a target as well', () => {
     fc.assert(
@@ -122,7 +122,7 @@ describe('clause ids across versions', () => {
       ),
       { numRuns: 60 },
     )
-  }, 60_000)
+  }, 180_000)
 
   const ids = (text: string, v1?: string): Map<string, string> => {
     const previous = v1 === undefined ? undefined : build({ 'x.md': v1 }).pack

@@ -11,7 +11,7 @@ import type {
 import type { Attrs, Node } from 'prosemirror-model'
 import { schema } from '../../doc'
 import { type InlineContext, toInline } from './inline'
-import type { MarkdownNote } from './read'
+import type { MarkdownNote } from './note'
 import type { Shielded } from './template-tags'
 
 export interface ReadContext {

@@ -1,1 +1,2 @@
-export { type MarkdownNote, type MarkdownText, readMarkdown } from './read'
+export type { MarkdownNote } from './note'
+export { type MarkdownText, readMarkdown } from './read'

@@ -1,7 +1,7 @@
 import type { Definition, Nodes, Parent, PhrasingContent } from 'mdast'
 import type { Mark, Node } from 'prosemirror-model'
 import { schema } from '../../doc'
-import type { MarkdownNote } from './read'
+import type { MarkdownNote } from './note'
 import type { Shielded } from './template-tags'
 
 export interface InlineContext {

@@ -8,14 +8,9 @@ import type { Node } from 'prosemirror-model'
 import { type Json, type Result, fail, ok } from '../../base'
 import { type Problem, problem } from '../../model'
 import { toBlocks } from './blocks'
+import type { MarkdownNote } from './note'
 import { readFrontMatter } from './front-matter'
 import { type Shielded, shieldTags } from './template-tags'
-
-/** Something a publisher should know of a file; nothing of it is lost. `count` says how often. */
-export interface MarkdownNote {
-  readonly code: 'html-opaque' | 'template-tags' | 'definition-unused' | 'nesting-flattened' | 'table-nested'
-  readonly count: number
-}
 
 export interface MarkdownText {
   readonly frontMatter: Readonly<Record<string, Json>>
