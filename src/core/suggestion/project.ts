@@ -4,6 +4,7 @@ import { type BlockProps, type Proposal, schema } from '../doc'
 import { bodyBlocks, cellBlocks, withBody } from './flow'
 import { valuesOf, withValues } from './proposals'
 import {
+  type Built,
   type Placed,
   type Shared,
   type Token,
@@ -42,18 +43,82 @@ type Flows = ReadonlyMap<string, FlowChanges>
 
 function projectBody(base: Node, flows: Flows, left: Set<string>): Node {
   let tables = 0
-  const blocks = bodyBlocks(base).map((block) =>
+  const old = bodyBlocks(base)
+  const blocks = old.map((block) =>
     block.node.isTextblock
       ? block
       : { ...block, node: projectTable(block.node, `t${tables++}`, flows, left) },
   )
   const own = flows.get('b')
   left.delete('b')
-  const touchedTables = blocks.some((b, i) => !b.node.isTextblock && b.node !== bodyBlocks(base)[i]!.node)
-  if (!own && !touchedTables) return base
-  const tokens = own ? layChanges(blocks, own) : null
-  const built = tokens ? blocksOf(tokens, 0) : blocks.map(({ node, section }) => ({ node, section }))
-  return withBody(base, { old: bodyBlocks(base) }, built)
+  if (!own && blocks.every((block, i) => block.node === old[i]!.node)) return base
+  return withBody(base, { old }, own ? layFlow(blocks, own) : blocks.map(asBuilt))
+}
+
+function asBuilt({ node, section }: Placed): Built {
+  return { node, section }
+}
+
+/** Lays changes on the blocks that they touch; the others stay the same nodes. */
+function layFlow(blocks: readonly Placed[], own: FlowChanges): Built[] {
+  const starts = [0]
+  for (const { node } of blocks)
+    starts.push(starts[starts.length - 1]! + (node.isTextblock ? node.content.size + 1 : 1))
+  const touched = touchedBlocks(starts, own)
+  const out: Built[] = []
+  for (let i = 0; i < blocks.length;) {
+    let to = i
+    while (to < blocks.length && touched[to]) to++
+    if (to === i) out.push(asBuilt(blocks[i++]!))
+    else {
+      const stretch = { from: starts[i]!, to: to === blocks.length ? Infinity : starts[to]! }
+      const tokens = layTokens(tokensOf(blocks.slice(i, to)), within(own, stretch))
+      out.push(...blocksOf(tokens, blocks[i]!.section))
+      i = to
+    }
+  }
+  return out
+}
+
+function touchedBlocks(starts: readonly number[], own: FlowChanges): boolean[] {
+  const touched: boolean[] = []
+  const blockAt = (gap: number): number => {
+    let [lo, hi] = [0, starts.length - 1]
+    while (lo < hi) {
+      const mid = (lo + hi + 1) >> 1
+      if (starts[mid]! <= gap) lo = mid
+      else hi = mid - 1
+    }
+    // Behind the last paragraph end is part of the last block.
+    return Math.min(lo, starts.length - 2)
+  }
+  const end = starts[starts.length - 1]!
+  for (const piece of [...own.changes, ...own.threads]) {
+    const { from, to } = spanOf(piece)
+    if (to[0] > end) throw new RangeError('a change lies behind the end of the base')
+    for (let i = blockAt(from[0]); i <= blockAt(to[0]); i++) touched[i] = true
+  }
+  return touched
+}
+
+function spanOf(piece: Change | ThreadPlace): Pick<ThreadPlace, 'from' | 'to'> {
+  if ('thread' in piece) return piece as ThreadPlace
+  const change = piece as Change
+  return change.kind === 'insertion' ? { from: change.at, to: change.at } : change
+}
+
+/** The changes of one stretch of base tokens, counted from its start. */
+function within(own: FlowChanges, stretch: { from: number; to: number }): FlowChanges {
+  const inside = ([gap]: readonly [number, number]): boolean => gap >= stretch.from && gap < stretch.to
+  const shift = ([gap, offset]: readonly [number, number]): [number, number] => [gap - stretch.from, offset]
+  const changes = own.changes.flatMap((change): Change[] => {
+    if (change.kind === 'insertion') return inside(change.at) ? [{ ...change, at: shift(change.at) }] : []
+    return inside(change.from) ? [{ ...change, from: shift(change.from), to: shift(change.to) }] : []
+  })
+  const threads = own.threads.flatMap((place) =>
+    inside(place.from) ? [{ ...place, from: shift(place.from), to: shift(place.to) }] : [],
+  )
+  return { changes, threads }
 }
 
 function projectTable(table: Node, flow: string, flows: Flows, left: Set<string>): Node {
@@ -75,7 +140,7 @@ function projectTable(table: Node, flow: string, flows: Flows, left: Set<string>
     own: structureShared(row, 0),
     pos: -1,
   }))
-  const laid = layTokens(tokens, own, 0).map((token) => rowNode(token.own))
+  const laid = layTokens(tokens, own).map((token) => rowNode(token.own))
   return table.type.create(table.attrs, laid)
 }
 
@@ -85,26 +150,22 @@ function rowNode(own: Shared): Node {
 
 function projectCell(cell: Node, own: FlowChanges | undefined): Node {
   if (!own) return cell
-  const built = blocksOf(layChanges(cellBlocks(cell, 0), own))
+  const built = layFlow(cellBlocks(cell, 0), own)
   return cell.type.create(
     cell.attrs,
     built.map((b) => b.node),
   )
 }
 
-function layChanges(blocks: readonly Placed[], own: FlowChanges): Token[] {
-  return layTokens(tokensOf(blocks), own, 0)
-}
-
 /** The base tokens with insertions put in their gaps, and deletions, proposals and threads laid over both. */
-function layTokens(base: readonly Token[], own: FlowChanges, section: number): Token[] {
+function layTokens(base: readonly Token[], own: FlowChanges): Token[] {
   const byGap = new Map<number, { offset: number; tokens: Token[] }[]>()
   for (const change of own.changes) {
     if (change.kind !== 'insertion') continue
     const [gap, offset] = change.at
     if (gap > base.length) throw new RangeError('a change lies behind the end of the base')
     const runs = byGap.get(gap) ?? []
-    runs.push({ offset, tokens: change.content.flatMap((run) => tokensOfRun(run, change.ids, section)) })
+    runs.push({ offset, tokens: change.content.flatMap((run) => tokensOfRun(run, change.ids)) })
     byGap.set(gap, runs)
   }
   const out: Token[] = []
@@ -165,7 +226,7 @@ function proposedOn(own: Shared, proposal: Proposal): Shared {
   return { ...withValues(own, { ...values, [proposal.key]: proposal.value }), chg }
 }
 
-function tokensOfRun(run: Record<string, unknown>, ids: readonly string[], section: number): Token[] {
+function tokensOfRun(run: Record<string, unknown>, ids: readonly string[]): Token[] {
   const format = ((run['marks'] as unknown[] | undefined) ?? []).map((json) =>
     schema.markFromJSON(json as object),
   )
@@ -190,7 +251,5 @@ function tokensOfRun(run: Record<string, unknown>, ids: readonly string[], secti
   }
   const node = schema.nodeFromJSON(run['node'])
   if (node.isInline) return [{ kind: 'leaf', text: '', own: { ...blank, node, format }, pos: -1 }]
-  return [
-    { kind: 'table', text: '', own: { ...structureShared(node, section), ins: ids, section: -1 }, pos: -1 },
-  ]
+  return [{ kind: 'table', text: '', own: { ...structureShared(node, -1), ins: ids, section: -1 }, pos: -1 }]
 }
