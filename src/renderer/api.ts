@@ -1,4 +1,4 @@
-import { BackendEvent, type Client, makeClient, Refusal } from '../contract'
+import { BackendEvent, type Client, makeClient, Refusal, Reply } from '../contract'
 import type { Wire } from '../contract/wire'
 import { problem } from '../core/model'
 import { connect } from './transport'
@@ -45,13 +45,19 @@ const link: { wire: Promise<Wire> | null; reachable: boolean; watchers: Set<(rea
 async function ask(call: string, input: unknown): Promise<unknown> {
   try {
     const reply = await (await wire()).ask(call, input)
-    setReach(true)
+    setReach(!isUnreachable(reply))
     return reply
   } catch (error) {
     if (error instanceof Refusal && error.problem.code !== 'unreachable') throw error
     setReach(false)
     throw new Refusal(problem('unreachable', call))
   }
+}
+
+/** A host may answer for a backend that it has lost. */
+function isUnreachable(reply: unknown): boolean {
+  const read = Reply.safeParse(reply)
+  return read.success && !read.data.ok && read.data.problem.code === 'unreachable'
 }
 
 /** One connection for the window; a failed one is forgotten, so that the next call tries again. */

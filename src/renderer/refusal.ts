@@ -15,8 +15,9 @@ export function problemWords({ code, detail }: Problem): ProblemWords {
   return { what: say('what'), why: say('why'), next: say('next') }
 }
 
-/** Shows a problem as a message that stays until it is closed. */
+/** Shows a problem as a message that stays until it is closed; that nobody answers is told at the top already. */
 export function tellProblem(refused: Problem): void {
+  if (refused.code === 'unreachable') return
   const { what, why, next } = problemWords(refused)
   showToast({ tone: 'problem', title: what, text: why, next })
 }

@@ -8,8 +8,13 @@ export function hasFiles(transfer: DataTransfer | null): boolean {
 /** What was dropped: each file and each folder is a source of its own. To be called within the drop event. */
 export function droppedSources(transfer: DataTransfer): Promise<ImportSource[]> {
   // The list is emptied when the event is over, so the entries are taken before anything is awaited.
-  const entries = [...transfer.items].flatMap((dropped) => dropped.webkitGetAsEntry() ?? [])
-  return Promise.all(entries.map(async (entry) => ({ name: entry.name, files: await filesOf(entry) })))
+  const dropped = [...transfer.items].flatMap((one) => one.webkitGetAsEntry() ?? one.getAsFile() ?? [])
+  return Promise.all(
+    dropped.map(async (one) => ({
+      name: one.name,
+      files: one instanceof File ? [{ path: one.name, blob: one }] : await filesOf(one),
+    })),
+  )
 }
 
 async function filesOf(entry: FileSystemEntry): Promise<{ path: string; blob: File }[]> {

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight, FileText, MessageSquareText } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localeName, ownLocaleName } from '../../locale-name'
 import { daysLeft, type LibraryRow, type WorkSummary } from '../../store'
@@ -44,8 +44,11 @@ function PackName({ row }: { readonly row: Extract<DataRow, { kind: 'pack' }> })
         {pack.title}
       </bdi>
       <span className="clip pack-places">
-        {places.map((place) => (
-          <bdi key={place}>{place}</bdi>
+        {places.map((place, index) => (
+          <Fragment key={place}>
+            {index > 0 && <span aria-hidden>·</span>}
+            <bdi>{place}</bdi>
+          </Fragment>
         ))}
       </span>
     </span>

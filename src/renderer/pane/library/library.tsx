@@ -12,7 +12,7 @@ import { LibraryStatus } from './library-status'
 import { LibraryTools } from './library-tools'
 import { PackDetails } from './pack-details'
 import { useLibraryRows } from './use-library-rows'
-import { flipPanel, usePanel } from './use-panel'
+import { flipDetails, setDetails, useDetails } from './use-details'
 
 /** All packs with their documents, what stands where, and the way to the desk. */
 export function Library() {
@@ -21,7 +21,7 @@ export function Library() {
   const rows = useLibraryRows()
   const search = useRef<HTMLInputElement>(null)
   const [handback, setHandback] = useState<HandbackRequest | null>(null)
-  const [details, setDetails] = usePanel('libraryDetails', 'open')
+  const details = useDetails()
   useLibraryCommands(search)
   return (
     <Screen
@@ -111,7 +111,7 @@ function useLibraryCommands(search: React.RefObject<HTMLInputElement | null>): v
         title: 'library:command.details',
         group: 'library:command.group',
         keys: 'Mod-i',
-        run: () => flipPanel('libraryDetails', 'open'),
+        run: flipDetails,
       },
     ],
     [search],

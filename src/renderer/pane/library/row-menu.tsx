@@ -4,7 +4,7 @@ import type { ReviewRow } from '../../../contract'
 import { type LibraryRow, libraryStore } from '../../store'
 import { IconButton, Menu, type MenuEntry } from '../../ui'
 import { type HandbackRequest, saveReport } from '../handback'
-import { setPanel } from './use-panel'
+import { setDetails } from './use-details'
 
 interface RowMenuProps {
   readonly row: Exclude<LibraryRow, { kind: 'group' }>
@@ -45,7 +45,7 @@ export function RowMenu({ row, isActive, onHandback }: RowMenuProps) {
       icon: Info,
       run: () => {
         libraryStore.activate(row.key)
-        setPanel('libraryDetails', 'open')
+        setDetails('open')
       },
     })
   if (entries.length === 0) return null
