@@ -103,7 +103,7 @@ describe('operations', () => {
     const review = play(
       begin(),
       steps([typed('r1.1', 'a', 3)], [record('r1.1')]),
-      { ...(steps([new ReplaceStep(3, 4, Slice.empty)]) as object), decisions: [decision] } as ReviewOp,
+      { ...steps([new ReplaceStep(3, 4, Slice.empty)]), decisions: [decision] } as unknown as ReviewOp,
       { kind: 'thread', thread: thread('t1') },
       { kind: 'comment', thread: 't1' as never, comment: comment('m2', 'Because.', { at: LATER }) },
       {
