@@ -45,92 +45,102 @@ export interface EditorHost {
 const COMPOSITION_END_MS = 40
 
 export function createHost(place: HTMLElement, options: HostOptions): EditorHost {
-  const held: { composition: Composition | null; closeNext: boolean } = {
-    composition: null,
-    closeNext: false,
+  return new TrackingHost(place, options)
+}
+
+class TrackingHost implements EditorHost {
+  readonly view: EditorView
+  private composition: Composition | null = null
+  /** Whether the next edit begins a step of undo of its own. */
+  private closeNext = false
+
+  constructor(
+    place: HTMLElement,
+    private readonly options: HostOptions,
+  ) {
+    this.view = new EditorView(place, {
+      ...options.props,
+      state: EditorState.create({ doc: options.doc, plugins: [...options.plugins] }),
+      dispatchTransaction: (tr) => this.dispatch(tr),
+      handleKeyDown: (_view, event) => {
+        if (!event.isComposing && event.keyCode !== 229) this.settle()
+        return false
+      },
+      handleDOMEvents: {
+        compositionend: () => this.settleIn(COMPOSITION_END_MS),
+        blur: () => this.settleIn(0),
+      },
+    })
   }
-  const state = EditorState.create({ doc: options.doc, plugins: [...options.plugins] })
-  const show = (view: EditorView, next: EditorState): void => {
-    const before = view.state
-    view.updateState(next)
-    options.onState(next, before)
+
+  readonly settle = (): void => {
+    if (!this.composition) return
+    if (this.view.composing) this.view.dom.blur()
+    const { before, steps } = this.composition
+    this.composition = null
+    const raw = { doc: this.view.state.doc, steps, selection: this.view.state.selection }
+    const { tr } = trackEdit(before, raw, { origin: 'composition', trim: 'word' }, this.options.session)
+    closeHistory(tr)
+    this.closeNext = true
+    const next = before.apply(tr)
+    if (tr.docChanged) this.send(tr.steps, tr, { before: before.doc, after: next.doc })
+    this.show(next)
   }
-  const dispatch = (view: EditorView, tr: Transaction): void => {
-    if (!tr.docChanged) return show(view, view.state.apply(tr))
-    if (isExempt(tr)) return pass(view, tr)
-    const composing = view.composing || held.composition !== null
-    if (composing) {
-      held.composition = compose(held.composition, view.state, tr)
-      return show(view, view.state.apply(tr))
-    }
-    edit(view, tr)
+
+  readonly destroy = (): void => this.view.destroy()
+
+  private dispatch(tr: Transaction): void {
+    const { view } = this
+    if (!tr.docChanged) return this.show(view.state.apply(tr))
+    if (isExempt(tr)) return this.pass(tr)
+    if (!view.composing && !this.composition) return this.edit(tr)
+    this.composition = compose(this.composition, view.state, tr)
+    this.show(view.state.apply(tr))
   }
-  const pass = (view: EditorView, tr: Transaction): void => {
-    const { state: next, transactions } = view.state.applyTransaction(tr)
+
+  /** A transaction that is in its final form. */
+  private pass(tr: Transaction): void {
+    const { state } = this.view
+    const { state: next, transactions } = state.applyTransaction(tr)
+    if (settledOf(tr)?.decisions) this.closeNext = true
+    const steps = transactions.flatMap((t) => t.steps)
+    this.send(steps, tr, { before: state.doc, after: next.doc })
+    this.show(next)
+  }
+
+  private edit(tr: Transaction): void {
+    const { state } = this.view
+    const raw = state.applyTransaction(tr)
+    const steps = raw.transactions.flatMap((t) => t.steps)
+    const edited = { doc: raw.state.doc, steps, selection: raw.state.selection }
+    const made = trackEdit(state, edited, gestureOf(raw.transactions), this.options.session).tr
+    if (this.closeNext) closeHistory(made)
+    this.closeNext = false
+    if (tr.scrolledIntoView) made.scrollIntoView()
+    if (raw.state.storedMarks) made.setStoredMarks(raw.state.storedMarks)
+    if (made.docChanged) this.pass(made)
+    else this.show(state.apply(made))
+  }
+
+  private send(steps: readonly Step[], tr: Transaction, docs: { before: Node; after: Node }): void {
     const settled = settledOf(tr)
-    if (settled?.decisions) held.closeNext = true
-    options.onOutgoing({
-      steps: transactions.flatMap((t) => t.steps),
+    this.options.onOutgoing({
+      steps,
       records: settled?.records ?? [],
       decisions: settled?.decisions ?? [],
       edited: tr.getMeta('addToHistory') !== false,
-      before: view.state.doc,
-      after: next.doc,
+      ...docs,
     })
-    show(view, next)
   }
-  const edit = (view: EditorView, tr: Transaction): void => {
-    const raw = view.state.applyTransaction(tr)
-    const steps = raw.transactions.flatMap((t) => t.steps)
-    const edited = { doc: raw.state.doc, steps, selection: raw.state.selection }
-    const made = trackEdit(view.state, edited, gestureOf(raw.transactions), options.session).tr
-    if (held.closeNext) closeHistory(made)
-    held.closeNext = false
-    if (tr.scrolledIntoView) made.scrollIntoView()
-    if (raw.state.storedMarks) made.setStoredMarks(raw.state.storedMarks)
-    if (made.docChanged) pass(view, made)
-    else show(view, view.state.apply(made))
+
+  private show(next: EditorState): void {
+    const before = this.view.state
+    this.view.updateState(next)
+    this.options.onState(next, before)
   }
-  const settle = (view: EditorView): void => {
-    if (!held.composition) return
-    if (view.composing) view.dom.blur()
-    const { before, steps } = held.composition
-    held.composition = null
-    const raw = { doc: view.state.doc, steps, selection: view.state.selection }
-    const { tr } = trackEdit(before, raw, { origin: 'composition', trim: 'word' }, options.session)
-    closeHistory(tr)
-    held.closeNext = true
-    const next = before.apply(tr)
-    const records = settledOf(tr)?.records ?? []
-    if (tr.docChanged)
-      options.onOutgoing({
-        steps: tr.steps,
-        records,
-        decisions: [],
-        edited: true,
-        before: before.doc,
-        after: next.doc,
-      })
-    show(view, next)
+
+  private settleIn(ms: number): false {
+    setTimeout(() => !this.view.isDestroyed && !this.view.composing && this.settle(), ms)
+    return false
   }
-  const view: EditorView = new EditorView(place, {
-    ...options.props,
-    state,
-    dispatchTransaction: (tr) => dispatch(view, tr),
-    handleKeyDown: (v, event) => {
-      if (!event.isComposing && event.keyCode !== 229) settle(v)
-      return false
-    },
-    handleDOMEvents: {
-      compositionend: (v) => {
-        setTimeout(() => !v.isDestroyed && !v.composing && settle(v), COMPOSITION_END_MS)
-        return false
-      },
-      blur: (v) => {
-        setTimeout(() => !v.isDestroyed && settle(v), 0)
-        return false
-      },
-    },
-  })
-  return { view, settle: () => settle(view), destroy: () => view.destroy() }
 }

@@ -5,7 +5,7 @@ export type SaveStatus =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
   /** `retry`: sent again by itself; `stop`: the person must do something first. */
-  | { readonly kind: 'failed'; readonly problem: Problem; readonly then: 'retry' | 'stop' }
+  | { readonly kind: 'failed'; readonly problem: Problem; readonly way: 'retry' | 'stop' }
 
 export interface OutboxPorts {
   /** Resolves with the new revision when the operations are on disk, rejects when they are not. */
@@ -18,14 +18,14 @@ export interface OutboxPorts {
 
 /** Operations on their way to the journal, in order, each sent exactly once as far as the answers tell. */
 export interface Outbox {
-  push(...ops: readonly ReviewOp[]): void
+  readonly push: (...ops: readonly ReviewOp[]) => void
   /** Sends what waits now. Resolves when the queue is empty or saving has failed. */
-  flush(): Promise<SaveStatus>
+  readonly flush: () => Promise<SaveStatus>
   /** Tries again after the person has removed what stood in the way. */
-  retry(): Promise<SaveStatus>
-  waiting(): readonly ReviewOp[]
-  rev(): number
-  close(): void
+  readonly retry: () => Promise<SaveStatus>
+  readonly waiting: () => readonly ReviewOp[]
+  readonly rev: () => number
+  readonly close: () => void
 }
 
 export const QUIET_MS = 400
@@ -37,67 +37,79 @@ const MOST_CHARS = 1_500_000
 const PASSING = new Set<Problem['code']>(['unreachable', 'disk-failed', 'disk-full', 'bug'])
 
 export function makeOutbox(rev: number, ports: OutboxPorts): Outbox {
-  const held = {
-    rev,
-    queue: [] as ReviewOp[],
-    flight: null as Promise<SaveStatus> | null,
-    status: { kind: 'saved' } as SaveStatus,
-    timer: null as (() => void) | null,
-    closed: false,
-    /** Operations at the head of the queue that are being sent: they may not be altered. */
-    sent: 0,
+  return new Queue(rev, ports)
+}
+
+class Queue implements Outbox {
+  private readonly queue: ReviewOp[] = []
+  private flight: Promise<SaveStatus> | null = null
+  private status: SaveStatus = { kind: 'saved' }
+  private callOff: (() => void) | null = null
+  private closed = false
+  /** Operations at the head of the queue that are being sent: they may not be altered. */
+  private sent = 0
+
+  constructor(
+    private at: number,
+    private readonly ports: OutboxPorts,
+  ) {}
+
+  readonly push = (...ops: readonly ReviewOp[]): void => {
+    if (!ops.length) return
+    for (const op of ops) add(this.queue, op, this.sent)
+    if (this.status.kind === 'failed' && this.status.way === 'stop') return
+    if (this.status.kind === 'saved') this.say({ kind: 'saving' })
+    this.wait(QUIET_MS)
   }
-  const say = (status: SaveStatus): SaveStatus => {
-    held.status = status
-    ports.onStatus(status)
-    return status
+
+  readonly flush = (): Promise<SaveStatus> =>
+    this.status.kind === 'failed' && this.status.way === 'stop' ? Promise.resolve(this.status) : this.retry()
+
+  readonly retry = (): Promise<SaveStatus> => {
+    this.callOff?.()
+    this.callOff = null
+    this.flight ??= this.send().finally(() => {
+      this.flight = null
+    })
+    return this.flight
   }
-  const wait = (ms: number): void => {
-    held.timer?.()
-    held.timer = held.closed ? null : ports.after(ms, () => void flush())
+
+  readonly waiting = (): readonly ReviewOp[] => this.queue
+  readonly rev = (): number => this.at
+
+  readonly close = (): void => {
+    this.closed = true
+    this.callOff?.()
   }
-  const send = async (): Promise<SaveStatus> => {
-    while (held.queue.length) {
-      const ops = firstOps(held.queue)
-      held.sent = ops.length
-      say({ kind: 'saving' })
+
+  private async send(): Promise<SaveStatus> {
+    while (this.queue.length) {
+      const ops = firstOps(this.queue)
+      this.sent = ops.length
+      this.say({ kind: 'saving' })
       try {
-        held.rev = (await ports.save(held.rev, ops)).rev
-        held.queue.splice(0, ops.length)
-        held.sent = 0
+        this.at = (await this.ports.save(this.at, ops)).rev
+        this.queue.splice(0, ops.length)
+        this.sent = 0
       } catch (error) {
-        const problem = ports.problemOf(error)
-        const then = PASSING.has(problem.code) ? 'retry' : 'stop'
-        if (then === 'retry') wait(RETRY_MS)
-        return say({ kind: 'failed', problem, then })
+        const problem = this.ports.problemOf(error)
+        const way = PASSING.has(problem.code) ? 'retry' : 'stop'
+        if (way === 'retry') this.wait(RETRY_MS)
+        return this.say({ kind: 'failed', problem, way })
       }
     }
-    return say({ kind: 'saved' })
+    return this.say({ kind: 'saved' })
   }
-  const flush = (): Promise<SaveStatus> => {
-    held.timer?.()
-    held.timer = null
-    held.flight ??= send().finally(() => {
-      held.flight = null
-    })
-    return held.flight
+
+  private say(status: SaveStatus): SaveStatus {
+    this.status = status
+    this.ports.onStatus(status)
+    return status
   }
-  return {
-    push: (...ops) => {
-      for (const op of ops) add(held.queue, op, held.sent)
-      if (held.status.kind === 'failed') return void (held.status.then === 'retry' && wait(QUIET_MS))
-      if (held.status.kind === 'saved') say({ kind: 'saving' })
-      wait(QUIET_MS)
-    },
-    flush: () =>
-      held.status.kind === 'failed' && held.status.then === 'stop' ? Promise.resolve(held.status) : flush(),
-    retry: flush,
-    waiting: () => held.queue,
-    rev: () => held.rev,
-    close: () => {
-      held.closed = true
-      held.timer?.()
-    },
+
+  private wait(ms: number): void {
+    this.callOff?.()
+    this.callOff = this.closed ? null : this.ports.after(ms, () => void this.flush())
   }
 }
 

@@ -43,7 +43,7 @@ export function applyWording(view: EditorView, wording: Wording, session: EditSe
   )
   if (!tr.docChanged) return []
   view.dispatch(tr)
-  return tracked.touched
+  return [...new Set([...tracked.minted.map((record) => record.id), ...tracked.touched])]
 }
 
 /** Formatting of the first character of a range, which its replacement takes over. */

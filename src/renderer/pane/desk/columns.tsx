@@ -42,7 +42,7 @@ export function Columns() {
       columns.current!,
       () => original.current ?? session.host().view,
     )
-    const stop = session.review.subscribe(layout.touch)
+    const stop = session.review.subscribe(() => layout.touch())
     return () => {
       stop()
       follow()

@@ -63,7 +63,7 @@ export function DeskScreen({ opened, onLeave, onReopen }: DeskScreenProps) {
         <DeskBody parts={parts} />
       </Screen>
       <Announcer />
-      {save.kind === 'failed' && save.then === 'stop' && (
+      {save.kind === 'failed' && save.way === 'stop' && (
         <StaleDialog
           problem={save.problem}
           onRetry={() => void parts.session.outbox.retry()}

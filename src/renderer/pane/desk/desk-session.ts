@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
 import type { ClauseId, ClauseStateValue, ReviewOp } from '../../../core/model'
 import { type Review, stepsJson } from '../../../core/review'
@@ -6,6 +7,7 @@ import {
   type DocIndex,
   type EditSession,
   type EditorHost,
+  type HostOptions,
   type Outbox,
   type Outgoing,
   beginSession,
@@ -55,120 +57,136 @@ export interface SessionStart {
 }
 
 export function startSession(start: SessionStart): DeskSession {
-  const { outbox } = start
-  const { head } = start.review
-  const review = makeReviewStore(start.review)
-  const desk = makeDeskStore()
-  const edit = beginSession(head.author, review.records)
-  const authors = makeAuthorSheet(head.author.id)
-  authors.add(review.records().values())
-  const indexer = makeIndexer(head.locale)
-  const held: { host: EditorHost | null } = { host: null }
-  const follow = (): void => {
-    const doc = held.host?.view.state.doc
-    if (doc && doc !== review.getState().review.doc) review.follow(doc)
+  return new Session(start)
+}
+
+class Session implements DeskSession {
+  readonly review: ReviewStore
+  readonly desk = makeDeskStore()
+  readonly edit: EditSession
+  readonly outbox: Outbox
+  readonly authors: AuthorSheet
+  private readonly indexer: (doc: Node) => DocIndex
+  private mounted: EditorHost | null = null
+  private readonly quiet = whenQuiet(() => this.follow())
+  private readonly caret = whenQuiet(() => {
+    if (this.mounted) followCaret(this.desk, this.review.getState(), this.indexer, this.mounted.view.state)
+  })
+
+  constructor(private readonly start: SessionStart) {
+    const { head } = start.review
+    this.outbox = start.outbox
+    this.review = makeReviewStore(start.review)
+    this.edit = beginSession(head.author, () => this.review.records())
+    this.authors = makeAuthorSheet(head.author.id)
+    this.authors.add(this.review.records().values())
+    this.indexer = makeIndexer(head.locale)
   }
-  const quiet = whenQuiet(follow)
-  const caret = whenQuiet(
-    () => held.host && followCaret(desk, review.getState(), indexer, held.host.view.state),
-  )
-  const canEdit = (): boolean => start.canEdit() && desk.getState().view !== 'original'
-  const host = (): EditorHost => {
-    if (!held.host) throw new Error('the editor is not on the screen')
-    return held.host
+
+  readonly index = (): DocIndex => this.indexer(this.review.getState().review.doc)
+
+  readonly host = (): EditorHost => {
+    if (!this.mounted) throw new Error('the editor is not on the screen')
+    return this.mounted
   }
-  const act = (op: ReviewOp): void => {
-    review.act(op)
-    outbox.push(op)
+
+  readonly canEdit = (): boolean => this.start.canEdit() && this.desk.getState().view !== 'original'
+
+  mount(place: HTMLElement): () => void {
+    const made = createHost(place, {
+      doc: this.review.getState().review.doc,
+      session: this.edit,
+      plugins: editorPlugins(),
+      props: this.editorProps(),
+      onOutgoing: (out) => this.send(out),
+      onState: (state, before) => this.onState(state, before),
+    })
+    this.mounted = made
+    return () => {
+      made.settle()
+      this.follow()
+      this.mounted = null
+      made.destroy()
+    }
   }
-  const setClauses = (clauses: readonly ClauseId[], value: ClauseStateValue): void => {
+
+  act(op: ReviewOp): void {
+    this.review.act(op)
+    this.outbox.push(op)
+  }
+
+  setClauses(clauses: readonly ClauseId[], value: ClauseStateValue): void {
     if (!clauses.length) return
-    act({ kind: 'clause', clauses: [...clauses], state: { value, author: head.author.id, at: edit.now() } })
+    const state = { value, author: this.edit.person.id, at: this.edit.now() }
+    this.act({ kind: 'clause', clauses: [...clauses], state })
   }
-  const onOutgoing = (out: Outgoing): void => {
-    review.enter(out.records, out.decisions)
-    authors.add(out.records)
-    outbox.push({
+
+  followNow(): void {
+    this.quiet.cancel()
+    this.follow()
+  }
+
+  close(): void {
+    this.quiet.cancel()
+    this.caret.cancel()
+    this.outbox.close()
+    this.authors.remove()
+  }
+
+  private follow(): void {
+    const doc = this.mounted?.view.state.doc
+    if (doc && doc !== this.review.getState().review.doc) this.review.follow(doc)
+  }
+
+  private send(out: Outgoing): void {
+    this.review.enter(out.records, out.decisions)
+    this.authors.add(out.records)
+    this.outbox.push({
       kind: 'steps',
       steps: stepsJson(out.steps),
       records: [...out.records],
       ...(out.decisions.length ? { decisions: [...out.decisions] } : {}),
     })
+    if (out.edited) this.startWork(out)
   }
-  const onState = (state: EditorState, before: EditorState): void => {
-    desk.show({ clause: clauseAt(state) })
-    if (state.doc !== before.doc) quiet.touch()
-    else if (!state.selection.eq(before.selection)) caret.touch()
-  }
-  const describe = (ids: readonly string[], kind: 'insertion' | 'deletion'): string => {
-    const { people } = review.getState().review
-    const names = ids.map((id) => people.get(review.records().get(id)?.author ?? '')?.name ?? '')
-    return start.describe([...new Set(names.filter(Boolean))].join(', '), kind)
-  }
-  const mount = (place: HTMLElement): (() => void) => {
-    const made = createHost(place, {
-      doc: review.getState().review.doc,
-      session: edit,
-      plugins: editorPlugins(),
-      props: {
-        nodeViews,
-        markViews: markViews(describe),
-        editable: canEdit,
-        transformCopied: cleanSlice,
-        clipboardParser,
-        attributes: {
-          class: 'text',
-          role: 'textbox',
-          'aria-multiline': 'true',
-          'aria-label': start.label,
-          lang: head.locale,
-          dir: start.direction,
-          spellcheck: 'false',
-          translate: 'no',
-        },
-      },
-      onOutgoing: (out) => {
-        onOutgoing(out)
-        if (out.edited) startWork(out)
-      },
-      onState,
-    })
-    held.host = made
-    return () => {
-      made.settle()
-      follow()
-      held.host = null
-      made.destroy()
-    }
-  }
+
   /** The first edit of an unread clause puts it in work. */
-  const startWork = ({ before, after }: Outgoing): void => {
-    const { clauses } = review.getState().review
+  private startWork({ before, after }: Outgoing): void {
+    const { clauses } = this.review.getState().review
     const isUnread = (id: string): boolean => (clauses.get(id)?.value ?? 'unread') === 'unread'
-    setClauses(changedClauses(before, after).filter(isUnread), 'in-work')
+    this.setClauses(changedClauses(before, after).filter(isUnread), 'in-work')
   }
-  return {
-    review,
-    desk,
-    edit,
-    outbox,
-    authors,
-    index: () => indexer(review.getState().review.doc),
-    host,
-    canEdit,
-    mount,
-    act,
-    setClauses,
-    followNow: () => {
-      quiet.cancel()
-      follow()
-    },
-    close: () => {
-      quiet.cancel()
-      caret.cancel()
-      outbox.close()
-      authors.remove()
-    },
+
+  private onState(state: EditorState, before: EditorState): void {
+    this.desk.show({ clause: clauseAt(state) })
+    if (state.doc !== before.doc) this.quiet.touch()
+    else if (!state.selection.eq(before.selection)) this.caret.touch()
+  }
+
+  private describe(ids: readonly string[], kind: 'insertion' | 'deletion'): string {
+    const { people } = this.review.getState().review
+    const names = ids.map((id) => people.get(this.review.records().get(id)?.author ?? '')?.name ?? '')
+    return this.start.describe([...new Set(names.filter(Boolean))].join(', '), kind)
+  }
+
+  private editorProps(): HostOptions['props'] {
+    return {
+      nodeViews,
+      markViews: markViews((ids, kind) => this.describe(ids, kind)),
+      editable: this.canEdit,
+      transformCopied: cleanSlice,
+      clipboardParser,
+      attributes: {
+        class: 'text',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': this.start.label,
+        lang: this.start.review.head.locale,
+        dir: this.start.direction,
+        spellcheck: 'false',
+        translate: 'no',
+      },
+    }
   }
 }
 
