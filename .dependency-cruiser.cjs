@@ -72,7 +72,7 @@ module.exports = {
     only(
       'host-is-thin',
       '^src/(main|loopback|cli)/',
-      `^(src/($1|backend|contract|core)/|resources/locales/|node_modules/|electron$|${NODE})`,
+      `^(src/($1|backend|contract|core)/|resources/locales/|package[.]json$|node_modules/|electron$|${NODE})`,
     ),
     {
       name: 'electron-only-in-main-and-preload',

@@ -8,7 +8,7 @@ const went = [
   step('format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']),
   step('lint', [bin('oxlint/bin/oxlint'), '--type-aware', '--quiet']),
   step('types', [bin('typescript/bin/tsc'), '-b']),
-  step('direction', [bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'src', 'tests']),
+  step('direction', ['scripts/check-direction.mjs']),
   step('lock file', ['scripts/check-lock.mjs']),
 ]
 process.exitCode = went.every(Boolean) ? 0 : 1
