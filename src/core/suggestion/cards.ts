@@ -1,116 +1,113 @@
 import type { Node } from 'prosemirror-model'
-import type { ChangeId, ChangeRecord } from '../model'
-import { changesOf } from './changes'
+import { type Group, type Records, cardOf, groupSpans, mergeGroups } from './card-groups'
+import { spansOf } from './changes'
 import type { Card, ChangeSpan } from './types'
-
-type Records = ReadonlyMap<string, ChangeRecord>
 
 /**
  * What the reader sees as single suggestions, in reading order: all ids of one gesture, and an author's own
- * inserted and struck runs that touch, are one card. `spans` may be those of a part of the document only.
+ * inserted and struck runs that touch, are one card. Sections that did not change since a call with the same
+ * `records` are not read again, so following an edit costs the section that it touched. `records` may grow and
+ * move times in place; a record's author and group never change.
  */
-export function cardsOf(doc: Node, records: Records, spans: readonly ChangeSpan[] = changesOf(doc)): Card[] {
-  const groups = new Groups(records)
-  const byId = new Map<string, ChangeSpan[]>()
-  const lastBy = new Map<string, { to: number; id: string }>()
-  for (const span of spans) {
-    for (const id of span.ids) {
-      const list = byId.get(id)
-      if (list) list.push(span)
-      else byId.set(id, [span])
-      const author = records.get(id)?.author ?? ''
-      const last = lastBy.get(author)
-      // The end of a paragraph and the start of the next lie two positions apart.
-      if (
-        last &&
-        span.kind !== 'property' &&
-        span.from - last.to <= 2 &&
-        span.from >= last.to - 1 &&
-        last.id !== id
-      )
-        if (touching(span, last)) groups.join(last.id, id)
-      if (span.kind !== 'property') lastBy.set(author, { to: span.to, id })
-    }
-  }
-  const cards = new Map<string, { ids: ChangeId[]; spans: Set<ChangeSpan> }>()
-  for (const [id, own] of byId) {
-    const key = groups.keyOf(id)
-    const card = cards.get(key) ?? { ids: [], spans: new Set() }
-    card.ids.push(id as ChangeId)
-    for (const span of own) card.spans.add(span)
-    cards.set(key, card)
-  }
-  return [...cards.values()].map((c) => toCard(c.ids, [...c.spans], records)).sort((a, b) => a.from - b.from)
+export function cardsOf(doc: Node, records: Records): Card[] {
+  let memo = memos.get(records)
+  if (!memo) memos.set(records, (memo = new Memo(records)))
+  return memo.cards(doc)
 }
 
-function touching(span: ChangeSpan, last: { to: number }): boolean {
-  return span.from <= last.to
+const memos = new WeakMap<Records, Memo>()
+
+/** The cards of one section; positions count from before the section. */
+interface SectionCards {
+  readonly groups: readonly Group[]
+  readonly cards: readonly Card[]
+  /** The cards where they were last: text before an edit does not move. */
+  placed: { readonly offset: number; readonly cards: readonly Card[] }
 }
 
-function toCard(ids: ChangeId[], spans: ChangeSpan[], records: Records): Card {
-  const own = ids.flatMap((id) => records.get(id) ?? [])
-  const text = (kind: ChangeSpan['kind']): string =>
-    spans
-      .filter((s) => s.kind === kind)
-      .map((s) => s.text)
-      .join('')
-  const [inserted, deleted] = [text('insertion'), text('deletion')]
-  const properties = new Map<string, { key: string; value: unknown; was: unknown }>()
-  for (const s of spans)
-    if (s.kind === 'property')
-      properties.set(`${s.key}:${JSON.stringify(s.value)}`, { key: s.key!, value: s.value, was: s.was })
-  const times = own.map((r) => r.createdAt).sort()
-  return {
-    key: [...ids].sort()[0]!,
-    ids,
-    author: own[0]?.author ?? ('unknown' as Card['author']),
-    kind: kindOf(inserted, deleted),
-    inserted,
-    deleted,
-    properties: [...properties.values()],
-    from: Math.min(...spans.map((s) => s.from)),
-    to: Math.max(...spans.map((s) => s.to)),
-    clause: spans.find((s) => s.clause)?.clause ?? null,
-    createdAt: times[0] ?? '',
-    updatedAt:
-      own
-        .map((r) => r.updatedAt)
-        .sort()
-        .at(-1) ?? '',
-  }
-}
-
-function kindOf(inserted: string, deleted: string): Card['kind'] {
-  if (inserted && deleted) return 'replacement'
-  if (inserted) return /^¶+$/.test(inserted) ? 'split' : 'insertion'
-  if (deleted) return /^¶+$/.test(deleted) ? 'join' : 'deletion'
-  return 'property'
-}
-
-/** Union of ids by gesture and by touch. */
-class Groups {
-  private readonly parent = new Map<string, string>()
+class Memo {
+  private readonly sections = new WeakMap<Node, SectionCards>()
+  /** In how many sections of the last document a key occurs. */
+  private readonly counts = new Map<string, number>()
+  private readonly crossing = new Set<string>()
+  private last = new Map<SectionCards, number>()
 
   constructor(private readonly records: Records) {}
 
-  keyOf(id: string): string {
-    return this.find(this.start(id))
+  cards(doc: Node): Card[] {
+    const found: { section: SectionCards; offset: number }[] = []
+    doc.forEach((node, offset) => {
+      const section = this.read(node)
+      if (section.groups.length) found.push({ section, offset })
+    })
+    this.count(found.map(({ section }) => section))
+    const out: Card[] = []
+    const spread: Group[] = []
+    for (const { section, offset } of found) {
+      const cards = placed(section, offset)
+      if (!this.crossing.size) for (const card of cards) out.push(card)
+      else
+        section.groups.forEach((group, i) => {
+          if (group.keys.some((key) => this.crossing.has(key))) spread.push(shiftedGroup(group, offset))
+          else out.push(cards[i]!)
+        })
+    }
+    if (!spread.length) return out
+    out.push(...mergeGroups(spread).map((group) => cardOf(group, this.records)))
+    return out.sort((a, b) => a.from - b.from)
   }
 
-  join(a: string, b: string): void {
-    const [x, y] = [this.keyOf(a), this.keyOf(b)]
-    if (x !== y) this.parent.set(y, x)
+  private read(node: Node): SectionCards {
+    const known = this.sections.get(node)
+    if (known) return known
+    const spans = spansOf(node)
+    const groups = groupSpans(spans, this.records)
+    const pairs = groups.map((group) => ({ group, card: cardOf(group, this.records) }))
+    pairs.sort((a, b) => a.card.from - b.card.from)
+    const cards = pairs.map(({ card }) => card)
+    const read = { groups: pairs.map(({ group }) => group), cards, placed: { offset: 0, cards } }
+    if (spans.every((span) => span.ids.every((id) => this.records.has(id)))) this.sections.set(node, read)
+    return read
   }
 
-  // A bulk command has a gesture for each occurrence, so its occurrences stay apart.
-  private start(id: string): string {
-    const record = this.records.get(id)
-    return record ? `${record.author} ${record.group}` : id
+  /** Notes which keys occur in more than one section, from what changed since the last document. */
+  private count(sections: readonly SectionCards[]): void {
+    const now = new Map<SectionCards, number>()
+    for (const section of sections) now.set(section, (now.get(section) ?? 0) + 1)
+    for (const [section, times] of this.last) this.add(section, (now.get(section) ?? 0) - times)
+    for (const [section, times] of now) if (!this.last.has(section)) this.add(section, times)
+    this.last = now
   }
 
-  private find(key: string): string {
-    let at = key
-    for (let up = this.parent.get(at); up !== undefined; up = this.parent.get(at)) at = up
-    return at
+  private add({ groups }: SectionCards, times: number): void {
+    if (!times) return
+    for (const { keys } of groups)
+      for (const key of keys) {
+        const n = (this.counts.get(key) ?? 0) + times
+        if (n > 0) this.counts.set(key, n)
+        else this.counts.delete(key)
+        if (n > 1) this.crossing.add(key)
+        else this.crossing.delete(key)
+      }
   }
+}
+
+function placed(section: SectionCards, offset: number): readonly Card[] {
+  if (section.placed.offset !== offset)
+    section.placed = {
+      offset,
+      cards: section.cards.map((card) => ({ ...card, from: card.from + offset, to: card.to + offset })),
+    }
+  return section.placed.cards
+}
+
+function shiftedGroup(group: Group, by: number): Group {
+  // A span under two ids is one span, and stays one.
+  const moved = new Map<ChangeSpan, ChangeSpan>()
+  const shift = (span: ChangeSpan): ChangeSpan => {
+    const known = moved.get(span) ?? { ...span, from: span.from + by, to: span.to + by }
+    moved.set(span, known)
+    return known
+  }
+  return { ...group, spans: new Map([...group.spans].map(([id, spans]) => [id, spans.map(shift)])) }
 }

@@ -54,8 +54,8 @@ function shifted(span: ChangeSpan, by: number): ChangeSpan {
   return { ...span, from: span.from + by, to: span.to + by }
 }
 
-/** Spans with positions counted from before the node. */
-function spansOf(node: Node): readonly ChangeSpan[] {
+/** Spans with positions counted from before the node; cached by node. */
+export function spansOf(node: Node): readonly ChangeSpan[] {
   const known = spansCache.get(node)
   if (known) return known
   const out: ChangeSpan[] = []

@@ -4,7 +4,15 @@ import { canonicalJson } from '../base'
 import { idsIn } from './changes'
 import { bodyBlocks, cellBlocks } from './flow'
 import { baseValues, withValues } from './proposals'
-import { type Placed, type Shared, type Token, structureShared, tokensOf } from './tokens'
+import {
+  type Placed,
+  type Shared,
+  type Token,
+  endShared,
+  inlineShared,
+  structureShared,
+  tokensOf,
+} from './tokens'
 
 type Keep = (id: string) => boolean
 type Point = readonly [number, number]
@@ -36,9 +44,15 @@ function extractFlow(blocks: readonly Placed[], flow: string, out: Sink): void {
     } else if (!hasAnnotation(block.node)) {
       writer.skip(block.node.content.size + 1)
     } else {
-      for (const token of tokensOf([block])) writer.add(token)
+      block.node.forEach((child) => writer.add(inlineToken(child), child.isText ? child.nodeSize : 1))
+      writer.add({ kind: 'end', text: '', own: endShared(block.node, block.section), pos: -1 })
     }
   }
+}
+
+/** A text node as one token: its characters share everything that is written of them. */
+function inlineToken(child: Node): Token {
+  return { kind: child.isText ? 'char' : 'leaf', text: child.text ?? '', own: inlineShared(child), pos: -1 }
 }
 
 function extractTable(table: Placed, flow: string, out: Sink): void {
@@ -90,14 +104,15 @@ class FlowWriter {
     this.offset = 0
   }
 
-  add(token: Token): void {
+  /** `length` tokens that are alike. */
+  add(token: Token, length = 1): void {
     const { keep } = this.out
     const { own } = token
     // A foreign insertion that does not count is, for these changes, not there.
     if (own.ins && !own.ins.some(keep)) return
     const from: Point = [this.gap, this.offset]
-    const to: Point = own.ins ? [this.gap, this.offset + 1] : [this.gap + 1, 0]
-    if (own.ins) this.insert(token, own.ins.filter(keep), from)
+    const to: Point = own.ins ? [this.gap, this.offset + length] : [this.gap + length, 0]
+    if (own.ins) this.insert(token, own.ins.filter(keep), [from, to])
     const del = own.del?.filter(keep)
     if (del?.length) this.range('deletion', { ids: del }, from, to)
     own.chg?.props.forEach((p, order) => {
@@ -107,7 +122,7 @@ class FlowWriter {
     ;[this.gap, this.offset] = to
   }
 
-  private insert(token: Token, ids: readonly string[], at: Point): void {
+  private insert(token: Token, ids: readonly string[], [at, end]: [Point, Point]): void {
     const key = `i${canonicalJson(ids)}`
     const run = runOf(token)
     const open = this.open.get(key)
@@ -121,11 +136,11 @@ class FlowWriter {
       )
         content[content.length - 1] = { ...last, text: (last['text'] as string) + (run['text'] as string) }
       else content.push(run)
-      open.end = [at[0], at[1] + 1]
+      open.end = end
       return
     }
     const change = { kind: 'insertion', ids, flow: this.flow, at, content: [run] }
-    this.start(key, change, { list: this.out.changes, end: [at[0], at[1] + 1] })
+    this.start(key, change, { list: this.out.changes, end })
   }
 
   private range(kind: string, fields: Record<string, unknown>, from: Point, to: Point): void {
@@ -157,7 +172,7 @@ function samePoint(a: Point, b: Point): boolean {
   return a[0] === b[0] && a[1] === b[1]
 }
 
-/** One inserted token as a run, with the values that it has once every proposal on it is rejected. */
+/** Inserted tokens that are alike as a run, with the values that it has once every proposal on it is rejected. */
 function runOf(token: Token): Record<string, unknown> {
   const own = withValues(token.own, baseValues(token.own))
   if (token.kind === 'end') return { end: own.props }

@@ -35,11 +35,13 @@ export function trackFast(
     step.to,
     new Slice(Fragment.from(schema.text(node.text!, marks)), 0, 0),
   )
-  const applied = tracked.apply(oldDoc)
-  if (!applied.doc) return null
+  let doc: Node | null = null
   return {
     steps: [tracked],
-    doc: applied.doc,
+    // The editor applies the steps itself: what nobody asks for is not made.
+    get doc() {
+      return (doc ??= tracked.apply(oldDoc).doc!)
+    },
     minted: mint.minted(),
     touched: mint.touched(),
     mapPos: (pos) => pos,
