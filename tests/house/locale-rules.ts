@@ -25,7 +25,9 @@ function namespaceFaults(tag: string, given: Flat, english: Flat): string[] {
   const wanted = wantedKeys(tag, english)
   return [
     ...[...wanted.keys()].filter((key) => !given.has(key)).map((key) => `${key} is missing`),
-    ...[...given.keys()].filter((key) => !wanted.has(key)).map((key) => `${key} is not in en`),
+    ...[...given.keys()]
+      .filter((key) => !wanted.has(key) && !isWordForNone(key, wanted))
+      .map((key) => `${key} is not in en`),
     ...[...given].filter(([, text]) => text.trim() === '').map(([key]) => `${key} is empty`),
     ...[...given].flatMap(([key, text]) => placeholderFaults(key, text, wanted.get(key))),
   ]
@@ -44,6 +46,11 @@ function wantedKeys(tag: string, english: Flat): Map<string, readonly string[]> 
         wanted.set(`${stem}${isOrdinal ? '_ordinal' : ''}_${form}`, placeholders(text))
   }
   return wanted
+}
+
+/** i18next takes `_zero` for the number 0 in every language, also where the language has no such form. */
+function isWordForNone(key: string, wanted: ReadonlyMap<string, unknown>): boolean {
+  return key.endsWith('_zero') && wanted.has(key.replace(/_zero$/, '_other'))
 }
 
 function pluralForms(tag: string, isOrdinal: boolean): string[] {

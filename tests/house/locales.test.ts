@@ -54,6 +54,13 @@ describe('the rule sees a planted fault', () => {
       { title: 'T', ...plurals, change_one: 'eine', by: '{{name}}' },
       [],
     ],
+    ['a word for none', 'de', { title: 'T', ...plurals, change_zero: 'keine', by: '{{name}}' }, []],
+    [
+      'a word for none of nothing',
+      'de',
+      { title: 'T', ...plurals, by: '{{name}}', x_zero: 'x' },
+      ['x_zero is not in en'],
+    ],
     [
       'forms too few in Polish',
       'pl',

@@ -104,7 +104,7 @@ test('a window is opened through a file, so that no other person sees the code i
   const started = startStetWith(env, '--browser', '--data', join(parent, 'window'))
   const link = await started.link()
   expect(started.out()).toContain('a window was opened with it')
-  const lines = await vi.waitFor(() => readFileSync(seen, 'utf8').split('\n'), 10_000)
+  const lines = await vi.waitFor(() => readFileSync(seen, 'utf8').split('\n'), 30_000)
   expect(lines[0]).toContain('--app=file://')
   expect(lines[0]).not.toContain('code=')
   expect(lines[1]).toMatch(/^-rw------- /)

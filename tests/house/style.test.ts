@@ -15,7 +15,7 @@ const PHYSICAL = [
 function physicalProperties(css: string): string[] {
   const text = css.replaceAll(/\/\*[\s\S]*?\*\//g, '')
   const named = PHYSICAL.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1] ?? ''))
-  const shorthands = [...text.matchAll(/\b((?:margin|padding|inset)\s*:\s*([^;}]+))/g)]
+  const shorthands = [...text.matchAll(/(?:^|[;{\s])((?:margin|padding|inset)\s*:\s*([^;{}]+))/g)]
   const lopsided = shorthands.filter(([, , value = '']) => {
     const parts = value.trim().split(/\s+(?![^(]*\))/)
     return parts.length === 4 && parts[1] !== parts[3]
@@ -40,6 +40,7 @@ test.each([
   ['a { margin: 0 1px 0 2px }', ['margin: 0 1px 0 2px']],
   ['a { padding: 0 calc(1px + 2px) 0 calc(1px + 2px) }', []],
   ['a { margin-inline: 1px; inset-inline-start: 0; text-align: start }', []],
+  ['.a .margin:focus-visible { outline: 0 } .left :hover { color: red }', []],
   ['/* left: 0 */ a { border-start-start-radius: 1px }', []],
   ['@media (max-width: 1px) { a { transition: left 1s } }', []],
 ])('%s', (css, expected) => {

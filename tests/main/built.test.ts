@@ -27,7 +27,7 @@ test('the built main starts the whole app: page, backend, bridge', async () => {
   expect(fake.windows).toEqual([])
 
   fake.ready()
-  await vi.waitFor(() => expect(fake.windows[0]?.loaded).toEqual(['app://bundle/index.html']), 20_000)
+  await vi.waitFor(() => expect(fake.windows[0]?.loaded).toEqual(['app://bundle/index.html']), 30_000)
   const page = fake.schemes.get('app')?.({ method: 'GET', url: 'app://bundle/index.html' })
   expect(await page?.text()).toContain('<div id="root">')
 
@@ -40,7 +40,7 @@ test('the built main starts the whole app: page, backend, bridge', async () => {
   })
 
   fake.app.emit('will-quit', { preventDefault: spy() })
-  await vi.waitFor(() => expect(fake.order.at(-1)).toBe('quit'), 20_000)
+  await vi.waitFor(() => expect(fake.order.at(-1)).toBe('quit'), 30_000)
   expect(fake.order.filter((line) => line.startsWith('exit'))).toEqual([])
 })
 
@@ -48,10 +48,10 @@ test('the window is given the built preload', async () => {
   const fake = makeFakeElectron(mkdtempSync(join(tmpdir(), 'stet-built-')))
   loadBuilt('main/index.cjs', fake.electron)
   fake.ready()
-  await vi.waitFor(() => expect(fake.windows).toHaveLength(1), 20_000)
+  await vi.waitFor(() => expect(fake.windows).toHaveLength(1), 30_000)
   expect(fake.windows[0]?.options.webPreferences['preload']).toBe(builtFile('preload/index.cjs'))
   fake.app.emit('will-quit', { preventDefault: spy() })
-  await vi.waitFor(() => expect(fake.order.at(-1)).toBe('quit'), 20_000)
+  await vi.waitFor(() => expect(fake.order.at(-1)).toBe('quit'), 30_000)
 })
 
 test('the built preload is one CommonJS file that asks for electron alone', () => {

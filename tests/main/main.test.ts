@@ -38,7 +38,7 @@ async function start(): Promise<void> {
 async function startReady(): Promise<FakeContents> {
   await start()
   fake.ready()
-  await vi.waitFor(() => expect(fake.windows[0]?.loaded).toHaveLength(1))
+  await vi.waitFor(() => expect(fake.windows[0]?.loaded).toHaveLength(1), 30_000)
   return fake.windows[0]?.webContents as FakeContents
 }
 
@@ -263,7 +263,7 @@ describe('the bridge', () => {
     fake.app.emit('will-quit', event)
     expect(event.preventDefault).toHaveBeenCalled()
     expect(fake.channels.size).toBe(0)
-    await vi.waitFor(() => expect(fake.order.at(-1)).toBe('quit'))
+    await vi.waitFor(() => expect(fake.order.at(-1)).toBe('quit'), 30_000)
     expect(backend.told.at(-1)).toBe('closed all')
     const again = { preventDefault: spy() }
     fake.app.emit('will-quit', again)
@@ -275,7 +275,7 @@ describe('the bridge', () => {
     const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     box.createBackend = () => Promise.reject(new Error('no disk'))
     fake.ready()
-    await vi.waitFor(() => expect(fake.app.exit).toHaveBeenCalledWith(1))
+    await vi.waitFor(() => expect(fake.app.exit).toHaveBeenCalledWith(1), 30_000)
     expect(String(write.mock.calls[0]?.[0])).toContain('no disk')
     write.mockRestore()
   })

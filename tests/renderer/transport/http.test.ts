@@ -94,7 +94,7 @@ test('events arrive in order, whole and with any text', async () => {
     access: { mode: 'write' as const },
   }))
   sent.forEach((event) => backend.emit(event))
-  await vi.waitFor(() => expect(heard).toHaveLength(200))
+  await vi.waitFor(() => expect(heard).toHaveLength(200), 30_000)
   expect(heard).toEqual(sent)
 })
 
@@ -105,7 +105,7 @@ test('who stopped listening hears nothing more', async () => {
   wire.listen((event) => second?.push(event))
   stop()
   backend.emit({ kind: 'library.changed' })
-  await vi.waitFor(() => expect(second).toHaveLength(1))
+  await vi.waitFor(() => expect(second).toHaveLength(1), 30_000)
   expect(first).toEqual([])
 })
 
@@ -114,7 +114,7 @@ test('a window that goes is closed after its grace', async () => {
   await openPage('w1', page)
   page.leave()
   expect(backend.told).toEqual(['opened w1'])
-  await vi.waitFor(() => expect(backend.told).toEqual(['opened w1', 'closed w1']))
+  await vi.waitFor(() => expect(backend.told).toEqual(['opened w1', 'closed w1']), 30_000)
 })
 
 test('after a break the window is back under its name, and is told to look again', async () => {
@@ -131,7 +131,7 @@ test('after a break the window is back under its name, and is told to look again
     problem: { code: 'unreachable', detail: 'library.read' },
   })
   server = await startServer(port, keys)
-  await vi.waitFor(() => expect(heard).toEqual([{ kind: 'library.changed' }]), 10_000)
+  await vi.waitFor(() => expect(heard).toEqual([{ kind: 'library.changed' }]), 30_000)
   expect(await wire.ask('library.read', {})).toMatchObject({ ok: true })
 })
 
