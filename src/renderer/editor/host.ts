@@ -71,6 +71,7 @@ class TrackingHost implements EditorHost {
         blur: () => this.settleIn(0),
       },
     })
+    hideFromReact(this.view.dom)
   }
 
   readonly settle = (): void => {
@@ -143,4 +144,13 @@ class TrackingHost implements EditorHost {
     setTimeout(() => !this.view.isDestroyed && !this.view.composing && this.settle(), ms)
     return false
   }
+}
+
+/**
+ * Before each commit React reads the selection of a focused editable element, node by node from its start: in a long
+ * text that takes longer than everything else that a key costs. It goes by this property, which nothing else reads
+ * of the root; whether the text may be edited is in the attribute.
+ */
+function hideFromReact(dom: HTMLElement): void {
+  Object.defineProperty(dom, 'contentEditable', { configurable: true, get: () => 'inherit' })
 }

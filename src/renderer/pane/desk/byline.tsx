@@ -7,8 +7,7 @@ export function Byline({ author, at }: { readonly author: string; readonly at: s
   const { session } = useDeskParts()
   const name = useReview((snapshot) => snapshot.review.people.get(author)?.name ?? author)
   const when = new Date(at)
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
-  const full = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'long' })
+  const { day, full } = formatsOf(i18n.language)
   return (
     <span className="byline">
       <span className="author-dot" data-author={session.authors.colourOf(author)} aria-hidden />
@@ -20,4 +19,23 @@ export function Byline({ author, at }: { readonly author: string; readonly at: s
       )}
     </span>
   )
+}
+
+interface Formats {
+  readonly day: Intl.DateTimeFormat
+  readonly full: Intl.DateTimeFormat
+}
+
+const formats = new Map<string, Formats>()
+
+/** Making a formatter costs far more than using it, and a margin has many bylines. */
+function formatsOf(locale: string): Formats {
+  const known = formats.get(locale)
+  if (known) return known
+  const made = {
+    day: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+    full: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }),
+  }
+  formats.set(locale, made)
+  return made
 }

@@ -20,7 +20,8 @@ const DOTS = 1080
 export function Columns() {
   const { t, i18n } = useTranslation('desk')
   const { opened, session, layout, rooms } = useDeskParts()
-  const { view, layout: arrangement } = useDesk((state) => state)
+  const view = useDesk((state) => state.view)
+  const arrangement = useDesk((state) => state.layout)
   const scroller = useRef<HTMLDivElement>(null)
   const columns = useRef<HTMLDivElement>(null)
   const original = useRef<Parameters<Parameters<typeof OriginalText>[0]['onView']>[0]>(null)

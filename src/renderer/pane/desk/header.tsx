@@ -46,7 +46,9 @@ const views: readonly MarkupView[] = ['all', 'simple', 'clean', 'original']
 export function DeskTools() {
   const { t, i18n } = useTranslation('desk')
   const { opened, session } = useDeskParts()
-  const { view, layout, third } = useDesk((state) => state)
+  const view = useDesk((state) => state.view)
+  const layout = useDesk((state) => state.layout)
+  const third = useDesk((state) => state.third)
   const findKeys = useKeysOf('desk.find')
   const none = { id: 'none', label: t('column.noThird') }
   return (

@@ -1,20 +1,26 @@
+/** Milliseconds without an asking after which the act runs, so that it never falls between two keys. */
+const QUIET_MS = 160
 /** Longest time in milliseconds that panels lag behind the text while somebody types without a pause. */
-const LONGEST_MS = 250
+const LONGEST_MS = 1200
 
-/** Runs an act in the browser's next idle moment after it was asked for, once for many askings. */
+/** Runs an act when the asking for it has stopped for a moment, once for many askings. */
 export function whenQuiet(act: () => void): { touch(): void; cancel(): void } {
-  const held: { id: number | null } = { id: null }
+  const held: { timer: ReturnType<typeof setTimeout> | null; since: number } = { timer: null, since: 0 }
+  const cancel = (): void => {
+    if (held.timer !== null) clearTimeout(held.timer)
+    held.timer = null
+  }
   const run = (): void => {
-    held.id = null
+    held.timer = null
     act()
   }
   return {
     touch: () => {
-      held.id ??= requestIdleCallback(run, { timeout: LONGEST_MS })
+      const now = performance.now()
+      if (held.timer === null) held.since = now
+      cancel()
+      held.timer = setTimeout(run, Math.max(0, Math.min(QUIET_MS, held.since + LONGEST_MS - now)))
     },
-    cancel: () => {
-      if (held.id !== null) cancelIdleCallback(held.id)
-      held.id = null
-    },
+    cancel,
   }
 }
