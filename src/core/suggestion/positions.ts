@@ -34,15 +34,19 @@ export function anchorsOf(
 function pushAnchors(out: AnchorPair[], entries: readonly Entry[], placed: readonly Placed[]): void {
   const tokens = tokensOf(placed)
   let k = 0
+  let [raw, tracked] = [-1, -1]
   for (const entry of entries) {
     const token = tokens[k++]
     // A paragraph made for text that had no end of its own has a token that no entry stands for.
     if (!token || token.kind !== entry.kind) return
     if (entry.rawPos < 0) continue
-    const size =
-      token.kind === 'table' ? token.own.node.nodeSize : token.kind === 'leaf' ? token.own.node.nodeSize : 1
+    const size = token.kind === 'char' || token.kind === 'end' ? 1 : token.own.node.nodeSize
     if (entry.cells) pushCells(out, entry.cells, token)
-    out.push({ raw: entry.rawPos + entry.rawSize, tracked: token.pos + size })
+    // Characters that moved as one need one anchor: the mapper counts on from it.
+    const goesOn = token.kind === 'char' && entry.rawPos === raw && token.pos === tracked
+    raw = entry.rawPos + entry.rawSize
+    tracked = token.pos + size
+    if (!goesOn) out.push({ raw, tracked })
   }
 }
 
