@@ -12,3 +12,4 @@ export {
 export { baseDigest, docOf, plainJson, sectionsOf } from './base'
 export { type Clause, blockText, clausesOf, countWords } from './clauses'
 export { readDoc, readStep } from './read'
+export { SettleStep } from './settle-step'

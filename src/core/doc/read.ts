@@ -3,6 +3,8 @@ import { Step } from 'prosemirror-transform'
 import { type Result, fail, ok } from '../base'
 import { type Problem, problem } from '../model'
 import { schema } from './schema'
+// Reading a step looks its kind up in ProseMirror's register: this one has to be in it.
+import './settle-step'
 
 /** Reads a document from JSON and checks it against the schema; never throws on bad input. */
 export function readDoc(json: unknown): Result<Node, Problem> {

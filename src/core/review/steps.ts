@@ -3,17 +3,15 @@ import {
   AddMarkStep,
   AddNodeMarkStep,
   AttrStep,
-  DocAttrStep,
   RemoveMarkStep,
   RemoveNodeMarkStep,
   ReplaceAroundStep,
   ReplaceStep,
   type Step,
 } from 'prosemirror-transform'
-import { z } from 'zod'
 import { type Result, fail, ok } from '../base'
-import { readStep } from '../doc'
-import { Layer, type Problem, type StepJson, problem } from '../model'
+import { SettleStep, readStep } from '../doc'
+import { type Problem, type StepJson, problem } from '../model'
 import { type Annotation, annotationOf, readAttrs, readMark } from './annotation'
 
 /** The document after some steps, and the ids that the steps brought in. */
@@ -21,8 +19,6 @@ export interface Stepped {
   readonly doc: Node
   readonly named: Annotation
 }
-
-const Settled = z.array(Layer).nullable()
 
 /**
  * Applies steps read from JSON. Each must be of a kind we know, apply, and leave the blocks that it touched valid;
@@ -59,10 +55,11 @@ function readStepIds(step: Step, named: Named): void {
   else if (step instanceof AddMarkStep || step instanceof AddNodeMarkStep)
     readMark(step.mark, named.changes, named.threads)
   else if (step instanceof AttrStep) readAttrs({ [step.attr]: step.value as unknown }, named.changes)
-  else if (step instanceof DocAttrStep) {
-    if (step.attr !== 'settled') throw new RangeError(`the document has no attribute ${step.attr}`)
-    Settled.parse(step.value)
-  } else if (!(step instanceof RemoveMarkStep || step instanceof RemoveNodeMarkStep))
+  else if (!(
+    step instanceof SettleStep ||
+    step instanceof RemoveMarkStep ||
+    step instanceof RemoveNodeMarkStep
+  ))
     throw new RangeError('a kind of step that is not ours')
 }
 

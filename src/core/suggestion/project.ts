@@ -1,6 +1,7 @@
 import { type Node } from 'prosemirror-model'
 import type { Change, ChangeSet, ThreadPlace } from '../model'
 import { type BlockProps, type Proposal, schema } from '../doc'
+import { idsIn } from './changes'
 import { bodyBlocks, cellBlocks, withBody } from './flow'
 import { valuesOf, withValues } from './proposals'
 import {
@@ -18,6 +19,9 @@ import {
  * Lays changes on the base that they were extracted from. Pure: the same base and changes give the same document
  * everywhere. Blocks that no change touches are the base's own nodes. Throws a RangeError when a change does not
  * fit the base or the schema.
+ *
+ * A document that has suggestions itself counts as if they were all accepted: that is how the layers of a review
+ * and its pending changes become one set of suggestions on the pack's base.
  */
 export function project(base: Node, set: ChangeSet): Node {
   const flows = new Map<string, FlowChanges>()
@@ -45,7 +49,7 @@ function projectBody(base: Node, flows: Flows, left: Set<string>): Node {
   let tables = 0
   const old = bodyBlocks(base)
   const blocks = old.map((block) =>
-    block.node.isTextblock
+    block.node.isTextblock || isStruck(block.node)
       ? block
       : { ...block, node: projectTable(block.node, `t${tables++}`, flows, left) },
   )
@@ -62,8 +66,7 @@ function asBuilt({ node, section }: Placed): Built {
 /** Lays changes on the blocks that they touch; the others stay the same nodes. */
 function layFlow(blocks: readonly Placed[], own: FlowChanges): Built[] {
   const starts = [0]
-  for (const { node } of blocks)
-    starts.push(starts[starts.length - 1]! + (node.isTextblock ? node.content.size + 1 : 1))
+  for (const block of blocks) starts.push(starts[starts.length - 1]! + liveLength(block))
   const touched = touchedBlocks(starts, own)
   const out: Built[] = []
   for (let i = 0; i < blocks.length;) {
@@ -78,6 +81,16 @@ function layFlow(blocks: readonly Placed[], own: FlowChanges): Built[] {
     }
   }
   return out
+}
+
+/** Tokens that count: all but those that are struck already. */
+function liveLength(block: Placed): number {
+  if (idsIn(block.node).size) return tokensOf([block]).filter((token) => !token.own.del).length
+  return block.node.isTextblock ? block.node.content.size + 1 : 1
+}
+
+function isStruck(node: Node): boolean {
+  return structureShared(node, 0).del !== null
 }
 
 function touchedBlocks(starts: readonly number[], own: FlowChanges): boolean[] {
@@ -125,7 +138,13 @@ function projectTable(table: Node, flow: string, flows: Flows, left: Set<string>
   const prefix = `${flow}.`
   if (!flows.has(flow) && ![...flows.keys()].some((key) => key.startsWith(prefix))) return table
   const rows: Node[] = []
-  table.forEach((row, _, r) => {
+  let r = -1
+  table.forEach((row) => {
+    if (isStruck(row)) {
+      rows.push(row)
+      return
+    }
+    r++
     const cells: Node[] = []
     row.forEach((cell, __, c) => cells.push(projectCell(cell, flows.get(`${flow}.${r}.${c}`))))
     row.forEach((_cell, __, c) => left.delete(`${flow}.${r}.${c}`))
@@ -157,34 +176,45 @@ function projectCell(cell: Node, own: FlowChanges | undefined): Node {
   )
 }
 
-/** The base tokens with insertions put in their gaps, and deletions, proposals and threads laid over both. */
+/** The tokens with insertions put in their gaps, and deletions, proposals and threads laid over both. */
 function layTokens(base: readonly Token[], own: FlowChanges): Token[] {
   const byGap = new Map<number, { offset: number; tokens: Token[] }[]>()
   for (const change of own.changes) {
     if (change.kind !== 'insertion') continue
     const [gap, offset] = change.at
-    if (gap > base.length) throw new RangeError('a change lies behind the end of the base')
     const runs = byGap.get(gap) ?? []
     runs.push({ offset, tokens: change.content.flatMap((run) => tokensOfRun(run, change.ids)) })
     byGap.set(gap, runs)
   }
   const out: Token[] = []
   const start: number[] = []
-  for (let gap = 0; gap <= base.length; gap++) {
+  const struck = new Set<number>()
+  const place = (gap: number): void => {
     start.push(out.length)
     const runs = byGap.get(gap)?.sort((a, b) => a.offset - b.offset)
     for (const run of runs ?? []) {
       if (start[gap]! + run.offset !== out.length) throw new RangeError('inserted content does not join')
       out.push(...run.tokens)
     }
-    if (gap < base.length) out.push(base[gap]!)
   }
+  for (const token of base) {
+    if (token.own.del) struck.add(out.length)
+    else place(start.length)
+    out.push(token)
+  }
+  place(start.length)
+  if ([...byGap.keys()].some((gap) => gap >= start.length))
+    throw new RangeError('a change lies behind the end of the base')
   start.push(out.length + 1)
-  overlay(out, start, own)
+  overlay(out, { start, struck }, own)
   return out
 }
 
-function overlay(out: Token[], start: readonly number[], own: FlowChanges): void {
+function overlay(
+  out: Token[],
+  { start, struck }: { start: readonly number[]; struck: ReadonlySet<number> },
+  own: FlowChanges,
+): void {
   const index = ([gap, offset]: readonly [number, number]): number => {
     const first = start[gap]
     const at = (first ?? Infinity) + offset
@@ -198,6 +228,7 @@ function overlay(out: Token[], start: readonly number[], own: FlowChanges): void
   ): void => {
     const memo = new Map<Shared, Shared>()
     for (let i = index(range.from); i < index(range.to); i++) {
+      if (struck.has(i)) continue
       const token = out[i]!
       let next = memo.get(token.own)
       if (!next) memo.set(token.own, (next = change(token.own)))

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
-import { DocAttrStep, type Step } from 'prosemirror-transform'
+import type { Step } from 'prosemirror-transform'
 import type { AuthorId, ChangeId, Instant, Layer } from '../model'
-import { schema } from '../doc'
+import { SettleStep, schema } from '../doc'
 import { idsIn } from './changes'
 import { stepsBetween } from './emit'
 import { extract } from './extract'
@@ -38,10 +38,7 @@ export function resolve(doc: Node, decide: Decide, by?: { author: AuthorId; at: 
   const accepted = by ? extract(doc, (id) => decide(id) === 'accept').changes : []
   const steps: Step[] = stepsBetween(doc, next)
   if (!by || !accepted.length) return { steps, doc: next, decided: [...decided], accepted }
-  const settle = new DocAttrStep('settled', [
-    ...layersOf(doc),
-    { changes: accepted, author: by.author, at: by.at },
-  ])
+  const settle = new SettleStep({ changes: accepted, author: by.author, at: by.at })
   const settled = settle.apply(next).doc!
   return { steps: [...steps, settle], doc: settled, decided: [...decided], accepted }
 }

@@ -208,6 +208,12 @@ describe('laws of the review file', () => {
             rebuilt = acceptAll(project(rebuilt, { changes: layer.changes, threads: [] }))
           expect(text(rebuilt)).toBe(text(rejectAll(settled)))
           expect(flat(project(rebuilt, extract(settled)))).toBe(flat(settled))
+          let whole = base
+          for (const layer of layersOf(settled))
+            whole = project(whole, { changes: layer.changes, threads: [] })
+          whole = project(whole, extract(settled))
+          expect(text(rejectAll(whole))).toBe(text(base))
+          expect(text(acceptAll(whole))).toBe(text(acceptAll(settled)))
         },
       ),
       share(0.1),
