@@ -20,7 +20,9 @@ export function startStet(...flags: string[]): Started {
 /** The same with something more in its environment. */
 export function startStetWith(env: Record<string, string>, ...flags: string[]): Started {
   const script = join(projectRoot, 'scripts/start.mjs')
-  const child = spawn(process.execPath, [script, ...flags], { env: { ...process.env, STET_AS_BUILT: '1', ...env } })
+  const child = spawn(process.execPath, [script, ...flags], {
+    env: { ...process.env, STET_AS_BUILT: '1', ...env },
+  })
   let [out, err] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
