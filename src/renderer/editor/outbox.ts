@@ -28,6 +28,7 @@ export interface Outbox {
   readonly close: () => void
 }
 
+/** Longest time in milliseconds that an edit waits before it is sent. */
 export const QUIET_MS = 400
 const RETRY_MS = 2000
 const MOST_OPS = 1000
@@ -59,7 +60,8 @@ class Queue implements Outbox {
     for (const op of ops) add(this.queue, op, this.sent)
     if (this.status.kind === 'failed' && this.status.way === 'stop') return
     if (this.status.kind === 'saved') this.say({ kind: 'saving' })
-    this.wait(QUIET_MS)
+    // Not put off by what comes after: typing without a pause is saved as it goes.
+    if (!this.callOff || this.status.kind === 'failed') this.wait(QUIET_MS)
   }
 
   readonly flush = (): Promise<SaveStatus> =>
