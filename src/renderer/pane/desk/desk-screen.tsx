@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { ReviewOp } from '../../../core/model'
@@ -6,6 +6,7 @@ import { client } from '../../api'
 import { useCommands } from '../../command'
 import { directionOf } from '../../i18n'
 import { localeName } from '../../locale-name'
+import { tellError } from '../../refusal'
 import { appStore, useApp } from '../../store'
 import { Screen } from '../../ui'
 import { type SaveStatus, makeOutbox } from '../../editor'
@@ -53,6 +54,7 @@ export function DeskScreen({ opened, onLeave, onReopen }: DeskScreenProps) {
   return (
     <DeskContext.Provider value={parts}>
       <DeskCommands />
+      <PenWatch onReopen={onReopen} />
       <Screen
         name={opened.title}
         heading={<DeskHeading onLeave={onLeave} save={save} />}
@@ -91,6 +93,23 @@ function DeskBody({ parts }: { readonly parts: DeskParts }) {
 function DeskCommands() {
   const parts = useCurrentParts()
   useCommands(useMemo(() => deskCommands(parts), [parts]))
+  return null
+}
+
+/** A window that comes to the pen shows what the one before it has saved, before anything is written on top. */
+function PenWatch({ onReopen }: Pick<DeskScreenProps, 'onReopen'>) {
+  const access = useApp((state) => state.view?.access.mode)
+  const { session, opened } = useDeskParts()
+  const before = useRef(access)
+  useEffect(() => {
+    const came = before.current === 'read-only' && access === 'write'
+    before.current = access
+    const { outbox } = session
+    if (!came || outbox.waiting().length) return
+    client['review.read']({ review: opened.review.head.id })
+      .then(({ rev }) => rev !== outbox.rev() && !outbox.waiting().length && onReopen([]))
+      .catch(tellError)
+  }, [access, session, opened, onReopen])
   return null
 }
 

@@ -8,6 +8,7 @@ import {
   type Problem,
   type Rendering,
   type ReviewOp,
+  type ReviewState,
   problem,
 } from '../../../core/model'
 import { type Review, applyOps, openReview } from '../../../core/review'
@@ -47,8 +48,7 @@ export async function openDesk(
   target: DeskTarget,
   carried: readonly ReviewOp[] = [],
 ): Promise<Opened> {
-  const state =
-    'review' in target ? await client['review.read'](target) : await client['review.begin'](target)
+  const state = await readState(client, target)
   const stored = openReview(state)
   if (!stored.ok) throw new Refusal(stored.problem)
   const at = new Date().toISOString()
@@ -74,6 +74,21 @@ export async function openDesk(
     pack,
     title: row.title,
     others: row.targets.filter((rendering) => rendering.locale !== head.locale),
+  }
+}
+
+/** A window that may only read cannot begin a review, but shows the one that was begun. */
+async function readState(client: Client, target: DeskTarget): Promise<ReviewState> {
+  if ('review' in target) return client['review.read'](target)
+  try {
+    return await client['review.begin'](target)
+  } catch (error) {
+    const { packs } = await client['library.read']({})
+    const own = packs
+      .find((pack) => pack.digest === target.digest)
+      ?.reviews.find((row) => row.mine && row.document === target.document && row.locale === target.locale)
+    if (!own || problemOf(error).code !== 'read-only') throw error
+    return client['review.read']({ review: own.review })
   }
 }
 
