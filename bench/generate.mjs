@@ -84,7 +84,8 @@ function mark(block, { changes, threads, random, made }) {
       const who = PEOPLE[Math.floor(random() * PEOPLE.length)]
       const kind = random() < 0.5 ? 'insertion' : 'deletion'
       const id = addRecord(made, who, kind)
-      if (kind === 'insertion') runs.push({ text: `${sentence(1 + Math.floor(random() * 3), random)} `, ins: id })
+      if (kind === 'insertion')
+        runs.push({ text: `${sentence(1 + Math.floor(random() * 3), random)} `, ins: id })
       else runs.push({ text: `${words[from] ?? 'limit'} `, del: id })
       if (kind === 'deletion') from++
     }
@@ -125,7 +126,9 @@ function addThread(block, made, random) {
     createdAt: AT,
     author: who.id,
     status: { value: 'open', counter: 0, at: AT, author: who.id },
-    comments: [{ id: `${who.session}.c${n}`, author: who.id, at: AT, text: 'Is this the term we use elsewhere?' }],
+    comments: [
+      { id: `${who.session}.c${n}`, author: who.id, at: AT, text: 'Is this the term we use elsewhere?' },
+    ],
   })
   return id
 }
@@ -147,14 +150,17 @@ function outline(/** @type {number} */ words, random) {
 function plainBlocks(shape, /** @type {number} */ seed) {
   const random = randomFrom(seed + 17)
   return shape.map(({ id, heading, length, runs }) => {
-    const count = length ?? runs.reduce((sum, run) => sum + (run.ins ? 0 : run.text.trim().split(' ').length), 0)
+    const count =
+      length ?? runs.reduce((sum, run) => sum + (run.ins ? 0 : run.text.trim().split(' ').length), 0)
     return { id, heading, runs: [{ text: sentence(Math.max(1, count), random) }] }
   })
 }
 
 function sentence(/** @type {number} */ words, random) {
   // Squared: short, frequent words come first in the list.
-  return Array.from({ length: words }, () => VOCABULARY[Math.floor(random() ** 2 * VOCABULARY.length)]).join(' ')
+  return Array.from({ length: words }, () => VOCABULARY[Math.floor(random() ** 2 * VOCABULARY.length)]).join(
+    ' ',
+  )
 }
 
 function bareBlock(/** @type {Block} */ { heading, runs }) {

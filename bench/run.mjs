@@ -74,7 +74,11 @@ async function press(cdp, /** @type {string} */ key) {
   const codes = key === 'Delete' ? 46 : key.toUpperCase().charCodeAt(0)
   const common = { key, code, windowsVirtualKeyCode: codes }
   const text = key.length === 1 ? { text: key } : {}
-  await cdp.send('Input.dispatchKeyEvent', { type: key.length === 1 ? 'keyDown' : 'rawKeyDown', ...common, ...text })
+  await cdp.send('Input.dispatchKeyEvent', {
+    type: key.length === 1 ? 'keyDown' : 'rawKeyDown',
+    ...common,
+    ...text,
+  })
   await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...common })
   await sleep(KEY_GAP_MS)
 }

@@ -2,17 +2,28 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 
-const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml' }
+const TYPES = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+}
 
 /** Serves the built pages and the made texts on this machine only. Gives the address and a way to stop. */
-export async function serve(/** @type {string} */ folder, /** @type {(words: number) => Record<string, string>} */ texts) {
+export async function serve(
+  /** @type {string} */ folder,
+  /** @type {(words: number) => Record<string, string>} */ texts,
+) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const wanted = /^\/data\/(\d+)\/(\w+)\.json$/.exec(pathname)
     const body = wanted
       ? texts(Number(wanted[1]))[wanted[2]]
       : await readFile(join(folder, normalize(pathname))).catch(() => null)
-    response.writeHead(body ? 200 : 404, { 'content-type': TYPES[extname(pathname)] ?? 'application/octet-stream' })
+    response.writeHead(body ? 200 : 404, {
+      'content-type': TYPES[extname(pathname)] ?? 'application/octet-stream',
+    })
     response.end(body ?? '')
   })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))

@@ -9,7 +9,15 @@ export function sizeTable(/** @type {number} */ words, /** @type {Round[]} */ ro
     if (!pairs.every((pair) => pair.every(Number.isFinite))) return []
     const [bare, stet] = [0, 1].map((side) => median(pairs.map((pair) => pair[side])))
     const ratios = pairs.map(([b, s]) => s / b)
-    return [[figure.name, `${short(bare)} ${figure.unit}`, `${short(stet)} ${figure.unit}`, spread(ratios), ...verdict(figure, words, stet, median(ratios))]]
+    return [
+      [
+        figure.name,
+        `${short(bare)} ${figure.unit}`,
+        `${short(stet)} ${figure.unit}`,
+        spread(ratios),
+        ...verdict(figure, words, stet, median(ratios)),
+      ],
+    ]
   })
   return lines(['figure', 'bare', 'Stet', 'ratio (rounds)', 'target', ''], rows)
 }
@@ -17,7 +25,10 @@ export function sizeTable(/** @type {number} */ words, /** @type {Round[]} */ ro
 function verdict(figure, words, stet, ratio) {
   const target = figure.targets.find(({ at }) => at.includes(words))
   if (!target) return ['', '']
-  const wanted = [target.ratio && `ratio ${target.ratio}`, target.most && `${target.most} ${figure.unit}`].filter(Boolean)
+  const wanted = [
+    target.ratio && `ratio ${target.ratio}`,
+    target.most && `${target.most} ${figure.unit}`,
+  ].filter(Boolean)
   const met = (!target.ratio || ratio <= target.ratio) && (!target.most || stet <= target.most)
   return [`at most ${wanted.join(', ')}`, met ? 'met' : 'MISSED']
 }
@@ -49,19 +60,31 @@ export function growthTable(bySize) {
     const last = sizes[sizes.length - 1]
     const times = smallest && last > smallest ? at('stet', last) / at('stet', smallest) : NaN
     const met = !(stet > 0.1) && !(last === 300_000 && times > 2)
-    return [name, short(exponent('bare')), short(stet), Number.isNaN(times) ? '' : short(times), 'exponent at most 0.1, 300,000 words at most 2x 1,000', met ? 'met' : 'MISSED']
+    return [
+      name,
+      short(exponent('bare')),
+      short(stet),
+      Number.isNaN(times) ? '' : short(times),
+      'exponent at most 0.1, 300,000 words at most 2x 1,000',
+      met ? 'met' : 'MISSED',
+    ]
   })
   return lines(['figure', 'bare: words^', 'Stet: words^', 'Stet: largest / smallest', 'target', ''], rows)
 }
 
 function short(/** @type {number} */ value) {
   if (!Number.isFinite(value)) return '-'
-  return Math.abs(value) >= 100 ? value.toFixed(0) : Math.abs(value) >= 10 ? value.toFixed(1) : value.toFixed(2)
+  return Math.abs(value) >= 100
+    ? value.toFixed(0)
+    : Math.abs(value) >= 10
+      ? value.toFixed(1)
+      : value.toFixed(2)
 }
 
 /** A Markdown table with aligned columns. */
 function lines(/** @type {string[]} */ head, /** @type {string[][]} */ rows) {
   const widths = head.map((title, i) => Math.max(3, title.length, ...rows.map((row) => row[i].length)))
-  const line = (/** @type {string[]} */ cells) => `| ${cells.map((cell, i) => cell.padEnd(widths[i])).join(' | ')} |`
+  const line = (/** @type {string[]} */ cells) =>
+    `| ${cells.map((cell, i) => cell.padEnd(widths[i])).join(' | ')} |`
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')
 }

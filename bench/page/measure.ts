@@ -45,7 +45,9 @@ export async function settled(): Promise<void> {
 }
 
 /** The parts of the interface that work on any ProseMirror view. */
-export function viewParts(view: () => EditorView): Pick<Bench, 'placeCaret' | 'select' | 'watchKeys' | 'keyTimes'> {
+export function viewParts(
+  view: () => EditorView,
+): Pick<Bench, 'placeCaret' | 'select' | 'watchKeys' | 'keyTimes'> {
   const times: Promise<number>[] = []
   return {
     placeCaret: async (share) => {

@@ -70,7 +70,15 @@ function reviewState(stored: unknown): unknown {
 }
 
 function rendering(locale: string): unknown {
-  return { locale, title: 'Policy', path: `${locale}.json`, base: digest('b'), clauses: 1, words: 1, unaligned: [] }
+  return {
+    locale,
+    title: 'Policy',
+    path: `${locale}.json`,
+    base: digest('b'),
+    clauses: 1,
+    words: 1,
+    unaligned: [],
+  }
 }
 
 function packRow(): unknown {

@@ -44,14 +44,12 @@ export function isExempt(tr: Transaction): boolean {
 }
 
 /** The gesture behind a transaction: a command says, the browser's events tell, and the rest is typing. */
-export function gestureOf(transactions: readonly Transaction[]): Gesture {
-  for (const tr of transactions) {
-    const said = tr.getMeta(GESTURE) as Gesture | undefined
-    if (said) return said
-    const event = tr.getMeta('uiEvent') as string | undefined
-    if (event === 'paste' || event === 'drop') return { origin: event, trim: 'word' }
-    if (event === 'cut') return { origin: 'cut' }
-    if (tr.getMeta('composition') !== undefined) return { origin: 'composition', trim: 'word' }
-  }
+export function gestureOf(tr: Transaction): Gesture {
+  const said = tr.getMeta(GESTURE) as Gesture | undefined
+  if (said) return said
+  const event = tr.getMeta('uiEvent') as string | undefined
+  if (event === 'paste' || event === 'drop') return { origin: event, trim: 'word' }
+  if (event === 'cut') return { origin: 'cut' }
+  if (tr.getMeta('composition') !== undefined) return { origin: 'composition', trim: 'word' }
   return { origin: 'typing' }
 }

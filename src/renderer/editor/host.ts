@@ -111,14 +111,12 @@ class TrackingHost implements EditorHost {
 
   private edit(tr: Transaction): void {
     const { state } = this.view
-    const raw = state.applyTransaction(tr)
-    const steps = raw.transactions.flatMap((t) => t.steps)
-    const edited = { doc: raw.state.doc, steps, selection: raw.state.selection }
-    const made = trackEdit(state, edited, gestureOf(raw.transactions), this.options.session).tr
+    // No plugin of ours adds to a raw edit, and history is to see the tracked one only.
+    const made = trackEdit(state, tr, gestureOf(tr), this.options.session).tr
     if (this.closeNext) closeHistory(made)
     this.closeNext = false
     if (tr.scrolledIntoView) made.scrollIntoView()
-    if (raw.state.storedMarks) made.setStoredMarks(raw.state.storedMarks)
+    if (tr.storedMarks) made.setStoredMarks(tr.storedMarks)
     if (made.docChanged) this.pass(made)
     else this.show(state.apply(made))
   }

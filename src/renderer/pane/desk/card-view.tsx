@@ -1,5 +1,7 @@
 import { Check, X } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sameJson } from '../../../core/base'
 import type { Card } from '../../../core/suggestion'
 import { useKeysOf } from '../../command'
 import { Button } from '../../ui'
@@ -7,10 +9,16 @@ import { decide, openCard } from './acts'
 import { Byline } from './byline'
 import { ChangeWords } from './change-words'
 import { useDeskParts, useReview } from './context'
+import type { DeskSession } from './desk-session'
 import { RemarkForm } from './remark-form'
 
+interface CardViewProps {
+  readonly card: Card
+  readonly open: boolean
+}
+
 /** A change in the margin: closed, who and what; open, also why, and the two decisions. */
-export function CardView({ card, open }: { readonly card: Card; readonly open: boolean }) {
+export const CardView = memo(function CardView({ card, open }: CardViewProps) {
   const { t } = useTranslation('desk')
   const { session } = useDeskParts()
   const kind = t(`cardKind.${card.kind}`)
@@ -20,7 +28,11 @@ export function CardView({ card, open }: { readonly card: Card; readonly open: b
   })
   if (!open)
     return (
-      <button type="button" className="card-closed" onClick={() => openCard(session, card, 'stay')}>
+      <button
+        type="button"
+        className="card-closed"
+        onClick={() => openCard(session, current(session, card), 'stay')}
+      >
         <Byline author={card.author} at={card.createdAt} />
         <span className="card-line">
           <span className="card-kind">{kind}</span>
@@ -40,6 +52,26 @@ export function CardView({ card, open }: { readonly card: Card; readonly open: b
       {session.canEdit() && <Decisions card={card} />}
     </>
   )
+}, looksSame)
+
+/** Typing moves every card behind it: where a card stands is not part of how it looks. */
+function looksSame(a: CardViewProps, b: CardViewProps): boolean {
+  return (
+    a.open === b.open &&
+    a.card.key === b.card.key &&
+    a.card.kind === b.card.kind &&
+    a.card.author === b.card.author &&
+    a.card.createdAt === b.card.createdAt &&
+    a.card.inserted === b.card.inserted &&
+    a.card.deleted === b.card.deleted &&
+    sameJson(a.card.ids, b.card.ids) &&
+    sameJson(a.card.properties, b.card.properties)
+  )
+}
+
+/** The card as it stands now. */
+function current(session: DeskSession, card: Card): Card {
+  return session.review.getState().cards.find((one) => one.key === card.key) ?? card
 }
 
 function Decisions({ card }: { readonly card: Card }) {
