@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type BackendEvent, type Client, type PackRow, Refusal } from '../../contract'
 import { type Digest, type PackId, type Problem, problem } from '../../core/model'
 import { type LibraryFilter, noFilter } from './library-rows'
+import { routeStore } from './route'
 
 export interface LibraryState {
   /** Null until it was read once. */
@@ -51,7 +52,9 @@ export function makeLibraryStore(client: LibraryClient): LibraryStore {
       }))
     },
     hear: (event) => {
-      if (event.kind === 'library.changed') void load()
+      // At the desk every save would read the whole library; it is read when the library shows again.
+      const seen = routeStore.getState().route.screen === 'library'
+      if (event.kind === 'library.changed' || (event.kind === 'review.saved' && seen)) void load()
     },
   }
 }

@@ -1,5 +1,5 @@
 import { LibraryBig, SearchX } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Command, useCommands } from '../../command'
 import { problemWords } from '../../refusal'
@@ -23,6 +23,7 @@ export function Library() {
   const [handback, setHandback] = useState<HandbackRequest | null>(null)
   const details = useDetails()
   useLibraryCommands(search)
+  useEffect(() => void libraryStore.load(), [])
   return (
     <Screen
       name={t('title')}
