@@ -14,9 +14,8 @@ const ANY = 'any'
 export function ChangePanel() {
   const { t } = useTranslation('desk')
   const { cards, review } = useReview((snapshot) => snapshot)
-  const [author, setAuthor] = useState(ANY)
-  const [necessity, setNecessity] = useState(ANY)
-  const authors = useMemo(() => [...new Set(cards.map((card) => card.author))], [cards])
+  const [filter, setFilter] = useState<ChangeFilter>({ author: ANY, necessity: ANY })
+  const { author, necessity } = filter
   const listed = useMemo(
     () =>
       cards.filter((card) => {
@@ -26,31 +25,9 @@ export function ChangePanel() {
       }),
     [cards, author, necessity, review],
   )
-  const any = { id: ANY, label: t('filter.any') }
   return (
     <section className="panel-body" aria-label={t('panel.changes')}>
-      <div className="filters">
-        <Select
-          label={t('filter.author')}
-          options={[
-            any,
-            ...authors.map((id) => ({ id: id as string, label: review.people.get(id)?.name ?? id })),
-          ]}
-          value={author}
-          onChange={setAuthor}
-        />
-        <Select
-          label={t('remark.necessity')}
-          options={[
-            any,
-            { id: 'necessary', label: t('remark.necessary') },
-            { id: 'preferential', label: t('remark.preferential') },
-            { id: 'unsaid', label: t('remark.unsaid') },
-          ]}
-          value={necessity}
-          onChange={setNecessity}
-        />
-      </div>
+      <ChangeFilters filter={filter} onChange={setFilter} />
       <p className="note" role="status">
         {t('panel.changeCount', { count: listed.length })}
       </p>
@@ -65,6 +42,47 @@ export function ChangePanel() {
         />
       )}
     </section>
+  )
+}
+
+interface ChangeFilter {
+  readonly author: string
+  readonly necessity: string
+}
+
+interface ChangeFiltersProps {
+  readonly filter: ChangeFilter
+  readonly onChange: (filter: ChangeFilter) => void
+}
+
+function ChangeFilters({ filter, onChange }: ChangeFiltersProps) {
+  const { t } = useTranslation('desk')
+  const { cards, review } = useReview((snapshot) => snapshot)
+  const authors = useMemo(() => [...new Set(cards.map((card) => card.author))], [cards])
+  const any = { id: ANY, label: t('filter.any') }
+  return (
+    <div className="filters">
+      <Select
+        label={t('filter.author')}
+        options={[
+          any,
+          ...authors.map((id) => ({ id: id as string, label: review.people.get(id)?.name ?? id })),
+        ]}
+        value={filter.author}
+        onChange={(author) => onChange({ ...filter, author })}
+      />
+      <Select
+        label={t('remark.necessity')}
+        options={[
+          any,
+          { id: 'necessary', label: t('remark.necessary') },
+          { id: 'preferential', label: t('remark.preferential') },
+          { id: 'unsaid', label: t('remark.unsaid') },
+        ]}
+        value={filter.necessity}
+        onChange={(necessity) => onChange({ ...filter, necessity })}
+      />
+    </div>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { EditorView } from 'prosemirror-view'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../../api'
@@ -18,38 +19,21 @@ const DOTS = 1080
 
 /** Source, target and cards in one scroller: the target flows, the rest stands beside its lines. */
 export function Columns() {
-  const { t, i18n } = useTranslation('desk')
-  const { opened, session, layout, rooms } = useDeskParts()
+  const { layout, rooms } = useDeskParts()
   const view = useDesk((state) => state.view)
   const arrangement = useDesk((state) => state.layout)
   const scroller = useRef<HTMLDivElement>(null)
   const columns = useRef<HTMLDivElement>(null)
-  const original = useRef<Parameters<Parameters<typeof OriginalText>[0]['onView']>[0]>(null)
+  const original = useRef<Shown>(null)
   const width = useWidth(scroller)
   const third = useThird()
   const reading = arrangement === 'reading'
   const size = width < STACKED ? 'stacked' : width < DOTS ? 'dots' : 'wide'
-  const onThread = useCallback(
-    (clause: string) => draftOnSource(session, opened.source.doc, clause),
-    [session, opened],
-  )
   useLayoutEffect(() => {
     rooms.arrange(reading ? 'reading' : size === 'stacked' ? 'stacked' : 'columns')
     layout.touch()
   }, [rooms, layout, reading, size, view])
-  useEffect(() => {
-    const follow = layout.follow(
-      scroller.current!,
-      columns.current!,
-      () => original.current ?? session.host().view,
-    )
-    const stop = session.review.subscribe(() => layout.touch())
-    return () => {
-      stop()
-      follow()
-    }
-  }, [layout, session])
-  const language = (locale: string): string => localeName(locale, i18n.language)
+  useFollowing(scroller, columns, original)
   return (
     <div
       className="desk-scroller"
@@ -60,21 +44,7 @@ export function Columns() {
     >
       <ColumnHeads third={third} reading={reading} />
       <div className="columns" ref={columns}>
-        {!reading && (
-          <TextLane
-            lane="source"
-            text={opened.source}
-            label={t('column.sourceIn', { language: language(opened.source.rendering.locale) })}
-            onThread={onThread}
-          />
-        )}
-        {!reading && third && size !== 'stacked' && (
-          <TextLane
-            lane="third"
-            text={third}
-            label={t('column.thirdIn', { language: language(third.rendering.locale) })}
-          />
-        )}
+        {!reading && <Lanes third={size === 'stacked' ? null : third} />}
         <EditorPlace hidden={view === 'original'} view={view} />
         {view === 'original' ? (
           <OriginalText
@@ -88,6 +58,54 @@ export function Columns() {
         )}
       </div>
     </div>
+  )
+}
+
+type Shown = EditorView | null
+
+/** Measures the rows of whatever text is shown as it scrolls, grows and changes. */
+function useFollowing(
+  scroller: React.RefObject<HTMLElement | null>,
+  columns: React.RefObject<HTMLElement | null>,
+  original: React.RefObject<Shown>,
+): void {
+  const { session, layout } = useDeskParts()
+  useEffect(() => {
+    const follow = layout.follow(
+      scroller.current!,
+      columns.current!,
+      () => original.current ?? session.host().view,
+    )
+    const stop = session.review.subscribe(() => layout.touch())
+    return () => {
+      stop()
+      follow()
+    }
+  }, [layout, session, scroller, columns, original])
+}
+
+/** The source, and another language where one was chosen. */
+function Lanes({ third }: { readonly third: ReadText | null }) {
+  const { t, i18n } = useTranslation('desk')
+  const { opened, session } = useDeskParts()
+  const { source } = opened
+  const onThread = useCallback(
+    (clause: string) => draftOnSource(session, source.doc, clause),
+    [session, source],
+  )
+  const language = ({ rendering }: ReadText): string => localeName(rendering.locale, i18n.language)
+  return (
+    <>
+      <TextLane
+        lane="source"
+        text={source}
+        label={t('column.sourceIn', { language: language(source) })}
+        onThread={onThread}
+      />
+      {third && (
+        <TextLane lane="third" text={third} label={t('column.thirdIn', { language: language(third) })} />
+      )}
+    </>
   )
 }
 

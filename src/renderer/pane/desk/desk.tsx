@@ -19,58 +19,92 @@ export interface DeskProps {
 
 /** The reviewer's desk: opens the review of a document, and says so when it cannot. */
 export function Desk({ target, onLeave }: DeskProps) {
-  const { t } = useTranslation('desk')
+  const [turn, setTurn] = useState<Turn>({ n: 0, carried: [] })
+  const outcome = useOpened(target, turn)
+  const reopen = useCallback(
+    (carried: readonly ReviewOp[]) => setTurn(({ n }) => ({ n: n + 1, carried })),
+    [],
+  )
+  if (outcome?.kind === 'opened')
+    return <DeskScreen key={turn.n} opened={outcome.opened} onLeave={onLeave} onReopen={reopen} />
+  return (
+    <NotOpen
+      outcome={outcome}
+      onLeave={onLeave}
+      onAgain={() => reopen(turn.carried)}
+      onLetGo={() => reopen([])}
+    />
+  )
+}
+
+interface Turn {
+  readonly n: number
+  readonly carried: readonly ReviewOp[]
+}
+
+type Outcome =
+  | { readonly kind: 'opened'; readonly opened: Opened }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+  | { readonly kind: 'lost'; readonly ops: readonly ReviewOp[] }
+
+/** Opens the review as soon as the person has a name; null while it is being read. */
+function useOpened(target: DeskTarget, turn: Turn): Outcome | null {
   const named = useApp((state) => state.view?.person?.id)
-  const [turn, setTurn] = useState<{ n: number; carried: readonly ReviewOp[] }>({ n: 0, carried: [] })
-  const [opened, setOpened] = useState<Opened | null>(null)
-  const [failure, setFailure] = useState<Problem | null>(null)
-  const [lost, setLost] = useState<readonly ReviewOp[] | null>(null)
+  const [answer, setAnswer] = useState<{ readonly turn: Turn; readonly outcome: Outcome } | null>(null)
   useEffect(() => {
     if (!named) return
     let gone = false
-    setFailure(null)
+    const tell = (outcome: Outcome): void => {
+      if (!gone) setAnswer({ turn, outcome })
+    }
     openDesk(client, target, turn.carried).then(
-      (value) => !gone && setOpened(value),
-      (error: unknown) => {
-        if (gone) return
-        if (error instanceof CannotCarry) setLost(error.ops)
-        else setFailure(problemOf(error))
-      },
+      (opened) => tell({ kind: 'opened', opened }),
+      (error: unknown) =>
+        tell(
+          error instanceof CannotCarry
+            ? { kind: 'lost', ops: error.ops }
+            : { kind: 'failed', problem: problemOf(error) },
+        ),
     )
     return () => {
       gone = true
     }
   }, [target, turn, named])
-  const reopen = useCallback((carried: readonly ReviewOp[]) => {
-    setOpened(null)
-    setTurn(({ n }) => ({ n: n + 1, carried }))
-  }, [])
-  const letGo = (): void => {
-    setLost(null)
-    reopen([])
-  }
-  if (opened) return <DeskScreen key={turn.n} opened={opened} onLeave={onLeave} onReopen={reopen} />
+  return answer?.turn === turn ? answer.outcome : null
+}
+
+interface NotOpenProps {
+  readonly outcome: Exclude<Outcome, { kind: 'opened' }> | null
+  readonly onLeave: () => void
+  readonly onAgain: () => void
+  readonly onLetGo: () => void
+}
+
+function NotOpen({ outcome, onLeave, onAgain, onLetGo }: NotOpenProps) {
+  const { t } = useTranslation('desk')
+  const words = outcome?.kind === 'failed' ? problemWords(outcome.problem) : null
   return (
     <Screen name={t('desk')} heading={<h1>{t('desk')}</h1>}>
-      {lost && <CarryFailure ops={lost} onLetGo={letGo} />}
-      {failure ? (
+      {outcome?.kind === 'lost' && <CarryFailure ops={outcome.ops} onLetGo={onLetGo} />}
+      {outcome === null && (
+        <p className="opening" role="status">
+          {t('opening')}
+        </p>
+      )}
+      {words && (
         <EmptyState
           icon={FileWarning}
-          title={problemWords(failure).what}
-          text={`${problemWords(failure).why} ${problemWords(failure).next}`}
+          title={words.what}
+          text={`${words.why} ${words.next}`}
           action={
             <div className="empty-actions">
-              <Button look="primary" onPress={() => reopen(turn.carried)}>
+              <Button look="primary" onPress={onAgain}>
                 {t('again')}
               </Button>
               <Button onPress={onLeave}>{t('toLibrary')}</Button>
             </div>
           }
         />
-      ) : (
-        <p className="opening" role="status">
-          {t('opening')}
-        </p>
       )}
     </Screen>
   )

@@ -24,7 +24,7 @@ export function Margin() {
     [cards, review, session],
   )
   const entries = useMemo(() => marginEntries(rows, source, openKey), [rows, source, openKey])
-  const tops = useTops(entries, lane.current)
+  const tops = useTops(entries, lane)
   const standing: Standing[] = entries.map((entry) => ({
     key: entry.key,
     top: tops.get(entry.key) ?? 0,
@@ -48,26 +48,37 @@ export function Margin() {
         </Place>
       )}
       {entries.map((entry) => (
-        <Place
+        <EntryPlace
           key={entry.key}
-          name={entry.key}
-          kind={entry.kind}
+          entry={entry}
           open={entry.key === openKey}
           top={places.get(entry.key) ?? 0}
           observe={observe}
-          label={
-            entry.kind === 'change' ? t(`cardKind.${entry.card.kind}`) : t(`threadKind.${entry.thread.kind}`)
-          }
-          {...(entry.kind === 'change' ? { colour: session.authors.colourOf(entry.card.author) } : {})}
-        >
-          {entry.kind === 'change' ? (
-            <CardView card={entry.card} open={entry.key === openKey} />
-          ) : (
-            <ThreadCard thread={entry.thread} open={entry.key === openKey} />
-          )}
-        </Place>
+        />
       ))}
     </aside>
+  )
+}
+
+interface EntryPlaceProps extends Pick<PlaceProps, 'open' | 'top' | 'observe'> {
+  readonly entry: MarginEntry
+}
+
+function EntryPlace({ entry, ...place }: EntryPlaceProps) {
+  const { t } = useTranslation('desk')
+  const { session } = useDeskParts()
+  const { key, kind } = entry
+  if (entry.kind === 'thread')
+    return (
+      <Place {...place} name={key} kind={kind} label={t(`threadKind.${entry.thread.kind}`)}>
+        <ThreadCard thread={entry.thread} open={place.open} />
+      </Place>
+    )
+  const colour = session.authors.colourOf(entry.card.author)
+  return (
+    <Place {...place} name={key} kind={kind} label={t(`cardKind.${entry.card.kind}`)} colour={colour}>
+      <CardView card={entry.card} open={place.open} />
+    </Place>
   )
 }
 
@@ -104,14 +115,19 @@ function Place({ name, kind, open, top, label, colour, observe, children }: Plac
 }
 
 /** Lines of the entries. They are read from the editor after it has painted, and again when rows move. */
-function useTops(entries: readonly MarginEntry[], lane: HTMLElement | null): ReadonlyMap<string, number> {
+function useTops(
+  entries: readonly MarginEntry[],
+  lane: React.RefObject<HTMLElement | null>,
+): ReadonlyMap<string, number> {
   const { session } = useDeskParts()
   const rows = useRows()
   const [tops, setTops] = useState<ReadonlyMap<string, number>>(new Map())
   useLayoutEffect(() => {
-    if (!lane) return
+    if (!lane.current) return
     const { view } = session.host()
-    const origin = lane.getBoundingClientRect().top
+    const origin = lane.current.getBoundingClientRect().top
+    // What is drawn depends on where the editor has put the words, which only the page can tell.
+    // oxlint-disable-next-line react/set-state-in-effect
     setTops((before) => {
       const next = new Map(entries.map((entry) => [entry.key, topOf(view, entry.at, rows, origin)]))
       const same = next.size === before.size && [...next].every(([key, top]) => before.get(key) === top)

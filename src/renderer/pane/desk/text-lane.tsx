@@ -24,8 +24,7 @@ export function TextLane({ lane, text, label, onThread }: TextLaneProps) {
   const { locale } = text.rendering
   const rows = useRows()
   const active = useDesk((state) => state.clause)
-  const clauseIds = useReview(() => session.index().byId)
-  const known = clauseIds.size
+  const known = useReview(() => session.index().byId.size)
   const beside = useMemo(
     () => pairUnits(text.doc, new Set(session.index().byId.keys())),
     // The pairs depend on which clauses there are, not on their words.

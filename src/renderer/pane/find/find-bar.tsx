@@ -15,16 +15,9 @@ import { type Asked, MOST_FINDS, useFinds } from './use-finds'
 export function FindBar({ request }: { readonly request: FindRequest }) {
   const { t } = useTranslation('desk')
   const { session } = useDeskParts()
-  const [asked, setAsked] = useState<Asked>({
-    query: request.query,
-    side: 'target',
-    matchCase: false,
-    wholeWord: false,
-    ignoreAccents: false,
-  })
+  const [asked, setAsked] = useAsked(request)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
-    if (request.query) setAsked((before) => ({ ...before, query: request.query }))
     input.current?.focus()
     input.current?.select()
   }, [request])
@@ -34,25 +27,23 @@ export function FindBar({ request }: { readonly request: FindRequest }) {
     session.desk.closeFind()
     session.host().view.focus()
   }
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.key === 'Escape') close()
+    else if (event.key === 'Enter' && event.target === input.current) step(event.shiftKey ? -1 : 1)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
   return (
+    // The bar hears Enter and Escape from whichever of its fields has the focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className="find-bar"
       role="search"
       aria-label={t(request.replace ? 'command.replace' : 'command.find')}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        close()
-      }}
+      onKeyDownCapture={onKeyDown}
     >
-      <div
-        className="find-line"
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return
-          event.preventDefault()
-          step(event.shiftKey ? -1 : 1)
-        }}
-      >
+      <div className="find-line">
         <SearchField
           label={t('find.query')}
           inputRef={input}
@@ -62,23 +53,54 @@ export function FindBar({ request }: { readonly request: FindRequest }) {
         <span className="find-count" role="status">
           {asked.query && count(t, finds, at)}
         </span>
-        <IconButton
-          icon={ChevronUp}
-          label={t('find.previous')}
-          isDisabled={!finds.length}
-          onPress={() => step(-1)}
-        />
-        <IconButton
-          icon={ChevronDown}
-          label={t('find.next')}
-          isDisabled={!finds.length}
-          onPress={() => step(1)}
-        />
+        <StepButtons isDisabled={!finds.length} onStep={step} />
         <FindOptionsLine asked={asked} onChange={setAsked} />
         <IconButton icon={X} label={t('find.close')} onPress={close} />
       </div>
       {request.replace && asked.side === 'target' && <ReplaceForm finds={finds} query={asked.query} />}
     </section>
+  )
+}
+
+/** What is asked for; a request with words of its own (the selection) puts them in. */
+function useAsked(request: FindRequest): [Asked, (asked: Asked) => void] {
+  const [asked, setAsked] = useState<Asked>({
+    query: request.query,
+    side: 'target',
+    matchCase: false,
+    wholeWord: false,
+    ignoreAccents: false,
+  })
+  const [turn, setTurn] = useState(request.turn)
+  if (turn !== request.turn) {
+    setTurn(request.turn)
+    if (request.query) setAsked({ ...asked, query: request.query })
+  }
+  return [asked, setAsked]
+}
+
+interface StepButtonsProps {
+  readonly isDisabled: boolean
+  readonly onStep: (by: 1 | -1) => void
+}
+
+function StepButtons({ isDisabled, onStep }: StepButtonsProps) {
+  const { t } = useTranslation('desk')
+  return (
+    <>
+      <IconButton
+        icon={ChevronUp}
+        label={t('find.previous')}
+        isDisabled={isDisabled}
+        onPress={() => onStep(-1)}
+      />
+      <IconButton
+        icon={ChevronDown}
+        label={t('find.next')}
+        isDisabled={isDisabled}
+        onPress={() => onStep(1)}
+      />
+    </>
   )
 }
 
@@ -118,11 +140,11 @@ function FindOptionsLine({ asked, onChange }: { asked: Asked; onChange: (asked: 
 /** Shows all finds in the text and walks through them. */
 function useStep(finds: readonly Found[], asked: Asked): [number, (by: 1 | -1) => void] {
   const { session } = useDeskParts()
-  const [at, setAt] = useState(0)
+  const [wanted, setAt] = useState(0)
+  const at = Math.min(wanted, Math.max(0, finds.length - 1))
   useEffect(() => {
     const { view } = session.host()
     liftRanges(view, 'found', asked.side === 'target' ? finds : [])
-    setAt((before) => Math.min(before, Math.max(0, finds.length - 1)))
   }, [session, finds, asked.side])
   useEffect(
     () => () => {

@@ -48,23 +48,34 @@ export function ReplaceForm({ finds, query }: { readonly finds: readonly Found[]
           )}
         />
       )}
-      {done !== null && (
-        <Dialog
-          title={t('find.replacing')}
-          size="small"
-          closing="fixed"
-          onClose={stop}
-          actions={<Button onPress={stop}>{t('find.stop')}</Button>}
-        >
-          <ProgressBar
-            label={t('find.replacing')}
-            done={done}
-            total={chosen.length}
-            text={t('find.progress', { done, count: chosen.length })}
-          />
-        </Dialog>
-      )}
+      {done !== null && <Replacing done={done} total={chosen.length} onStop={stop} />}
     </>
+  )
+}
+
+interface ReplacingProps {
+  readonly done: number
+  readonly total: number
+  readonly onStop: () => void
+}
+
+function Replacing({ done, total, onStop }: ReplacingProps) {
+  const { t } = useTranslation('desk')
+  return (
+    <Dialog
+      title={t('find.replacing')}
+      size="small"
+      closing="fixed"
+      onClose={onStop}
+      actions={<Button onPress={onStop}>{t('find.stop')}</Button>}
+    >
+      <ProgressBar
+        label={t('find.replacing')}
+        done={done}
+        total={total}
+        text={t('find.progress', { done, count: total })}
+      />
+    </Dialog>
   )
 }
 

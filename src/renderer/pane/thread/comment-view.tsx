@@ -9,79 +9,89 @@ import { applyProposed, deleteComment, editComment } from './acts'
 import { Composer } from './composer'
 
 /** One message of a thread. Its author may change or withdraw it. */
-export function CommentView({
-  thread,
-  comment,
-  canApply,
-}: {
-  thread: Thread
-  comment: Comment
-  canApply: boolean
-}) {
+export function CommentView({ thread, comment, canApply }: CommentViewProps) {
   const { t } = useTranslation('desk')
-  const { session, opened } = useDeskParts()
+  const { session } = useDeskParts()
   const [editing, setEditing] = useState(false)
   const mine = comment.author === session.edit.person.id && session.canEdit()
-  const { head } = opened.review
   if (comment.deletedAt !== undefined) return <p className="comment-deleted">{t('thread.deleted')}</p>
+  const save = ({ text }: { readonly text: string }): void => {
+    editComment(session, thread.id, comment.id, text)
+    setEditing(false)
+  }
   return (
     <div className="comment">
       <div className="comment-head">
         <Byline author={comment.author} at={comment.at} />
         {comment.editedAt !== undefined && <span className="note">{t('thread.edited')}</span>}
         {mine && !editing && (
-          <span className="comment-tools">
-            <IconButton
-              size="small"
-              icon={Pencil}
-              label={t('thread.edit')}
-              onPress={() => setEditing(true)}
-            />
-            <IconButton
-              size="small"
-              icon={Trash2}
-              label={t('thread.delete')}
-              onPress={() => deleteComment(session, thread.id, comment.id)}
-            />
-          </span>
+          <CommentTools thread={thread} comment={comment} onEdit={() => setEditing(true)} />
         )}
       </div>
-      {editing ? (
+      {editing && (
         <Composer
           label={t('thread.edit')}
           submit={t('thread.save')}
           wording={null}
           text={comment.text}
           autoFocus
-          onSubmit={({ text }) => {
-            editComment(session, thread.id, comment.id, text)
-            setEditing(false)
-          }}
+          onSubmit={save}
           onCancel={() => setEditing(false)}
         />
-      ) : (
-        comment.text && (
-          <p className="comment-text" dir="auto">
-            {comment.text}
-          </p>
-        )
       )}
-      {comment.proposedWording !== undefined && (
-        <div className="wording">
-          <span className="note">{t('thread.wording')}</span>
-          <p lang={head.locale} dir="auto">
-            {comment.proposedWording || t('thread.wordingEmpty')}
-          </p>
-          {comment.appliedAs?.length ? (
-            <span className="note">
-              <Check aria-hidden size={14} /> {t('thread.applied')}
-            </span>
-          ) : (
-            canApply && (
-              <Button onPress={() => applyProposed(session, thread, comment)}>{t('thread.apply')}</Button>
-            )
-          )}
-        </div>
+      {!editing && comment.text && (
+        <p className="comment-text" dir="auto">
+          {comment.text}
+        </p>
+      )}
+      <Wording thread={thread} comment={comment} canApply={canApply} />
+    </div>
+  )
+}
+
+export interface CommentViewProps {
+  readonly thread: Thread
+  readonly comment: Comment
+  readonly canApply: boolean
+}
+
+interface CommentToolsProps {
+  readonly thread: Thread
+  readonly comment: Comment
+  readonly onEdit: () => void
+}
+
+function CommentTools({ thread, comment, onEdit }: CommentToolsProps) {
+  const { t } = useTranslation('desk')
+  const { session } = useDeskParts()
+  const remove = (): void => deleteComment(session, thread.id, comment.id)
+  return (
+    <span className="comment-tools">
+      <IconButton size="small" icon={Pencil} label={t('thread.edit')} onPress={onEdit} />
+      <IconButton size="small" icon={Trash2} label={t('thread.delete')} onPress={remove} />
+    </span>
+  )
+}
+
+/** Wording offered for the thread's words, and the one click that makes a suggestion of it. */
+function Wording({ thread, comment, canApply }: CommentViewProps) {
+  const { t } = useTranslation('desk')
+  const { session, opened } = useDeskParts()
+  if (comment.proposedWording === undefined) return null
+  return (
+    <div className="wording">
+      <span className="note">{t('thread.wording')}</span>
+      <p lang={opened.review.head.locale} dir="auto">
+        {comment.proposedWording || t('thread.wordingEmpty')}
+      </p>
+      {comment.appliedAs?.length ? (
+        <span className="note">
+          <Check aria-hidden size={14} /> {t('thread.applied')}
+        </span>
+      ) : (
+        canApply && (
+          <Button onPress={() => applyProposed(session, thread, comment)}>{t('thread.apply')}</Button>
+        )
       )}
     </div>
   )

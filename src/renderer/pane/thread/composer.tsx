@@ -35,20 +35,23 @@ export function Composer({
     setWords('')
     setOffers(false)
   }
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
+    else if (event.key === 'Escape' && onCancel) onCancel()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
   return (
+    // The form itself hears Ctrl+Enter and Escape from whichever of its fields has the focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       className="composer"
       onSubmit={(event) => {
         event.preventDefault()
         send()
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
-        else if (event.key === 'Escape' && onCancel) onCancel()
-        else return
-        event.preventDefault()
-        event.stopPropagation()
-      }}
+      onKeyDown={onKeyDown}
     >
       <TextArea label={label} value={words} onChange={setWords} autoFocus={autoFocus ?? false} rows={3} />
       {wording && (
@@ -57,16 +60,30 @@ export function Composer({
         </Checkbox>
       )}
       {offers && <TextArea label={t('thread.wording')} value={offered} onChange={setOffered} rows={2} />}
-      <div className="composer-foot">
-        {onCancel && (
-          <Button look="quiet" onPress={onCancel}>
-            {t('thread.cancel')}
-          </Button>
-        )}
-        <Button look="primary" isDisabled={empty} onPress={send}>
-          {submit}
-        </Button>
-      </div>
+      <ComposerFoot submit={submit} empty={empty} onSend={send} onCancel={onCancel} />
     </form>
+  )
+}
+
+interface ComposerFootProps {
+  readonly submit: string
+  readonly empty: boolean
+  readonly onSend: () => void
+  readonly onCancel: (() => void) | undefined
+}
+
+function ComposerFoot({ submit, empty, onSend, onCancel }: ComposerFootProps) {
+  const { t } = useTranslation('desk')
+  return (
+    <div className="composer-foot">
+      {onCancel && (
+        <Button look="quiet" onPress={onCancel}>
+          {t('thread.cancel')}
+        </Button>
+      )}
+      <Button look="primary" isDisabled={empty} onPress={onSend}>
+        {submit}
+      </Button>
+    </div>
   )
 }

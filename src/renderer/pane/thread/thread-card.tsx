@@ -43,22 +43,7 @@ function OpenThread({ thread }: { readonly thread: Thread }) {
   const resolved = thread.status.value === 'resolved'
   return (
     <>
-      <div className="card-line">
-        <Select
-          label={t('thread.kind')}
-          hideLabel
-          options={ThreadKind.options.map((id) => ({ id, label: t(`threadKind.${id}`) }))}
-          value={thread.kind}
-          isDisabled={!canEdit}
-          onChange={(kind) => setThreadKind(session, thread.id, kind)}
-        />
-        <IconButton
-          icon={resolved ? CircleDot : CircleCheck}
-          label={t(resolved ? 'thread.reopen' : 'thread.resolve')}
-          isDisabled={!canEdit}
-          onPress={() => toggleResolved(session, thread)}
-        />
-      </div>
+      <ThreadHead thread={thread} />
       <blockquote
         className="quote"
         lang={thread.anchor.side === 'source' ? opened.source.rendering.locale : opened.review.head.locale}
@@ -85,5 +70,30 @@ function OpenThread({ thread }: { readonly thread: Thread }) {
         />
       )}
     </>
+  )
+}
+
+function ThreadHead({ thread }: { readonly thread: Thread }) {
+  const { t } = useTranslation('desk')
+  const { session } = useDeskParts()
+  const canEdit = session.canEdit()
+  const resolved = thread.status.value === 'resolved'
+  return (
+    <div className="card-line">
+      <Select
+        label={t('thread.kind')}
+        hideLabel
+        options={ThreadKind.options.map((id) => ({ id, label: t(`threadKind.${id}`) }))}
+        value={thread.kind}
+        isDisabled={!canEdit}
+        onChange={(kind) => setThreadKind(session, thread.id, kind)}
+      />
+      <IconButton
+        icon={resolved ? CircleDot : CircleCheck}
+        label={t(resolved ? 'thread.reopen' : 'thread.resolve')}
+        isDisabled={!canEdit}
+        onPress={() => toggleResolved(session, thread)}
+      />
+    </div>
   )
 }
