@@ -18,54 +18,57 @@ interface CardViewProps {
 }
 
 /** A change in the margin: closed, who and what; open, also why, and the two decisions. */
-export const CardView = memo(function CardView({ card, open }: CardViewProps) {
-  const { t } = useTranslation('desk')
-  const { session } = useDeskParts()
-  const kind = t(`cardKind.${card.kind}`)
-  const said = useReview((snapshot) => {
-    const record = snapshot.review.records.get(card.ids[0] ?? '')
-    return record?.reason ?? ''
-  })
-  if (!open)
+export const CardView = memo(
+  function CardView({ card, open }: CardViewProps) {
+    const { t } = useTranslation('desk')
+    const { session } = useDeskParts()
+    const kind = t(`cardKind.${card.kind}`)
+    const said = useReview((snapshot) => {
+      const record = snapshot.review.records.get(card.ids[0] ?? '')
+      return record?.reason ?? ''
+    })
+    if (!open)
+      return (
+        <button
+          type="button"
+          className="card-closed"
+          onClick={() => openCard(session, current(session, card), 'stay')}
+        >
+          <Byline author={card.author} at={card.createdAt} />
+          <span className="card-line">
+            <span className="card-kind">{kind}</span>
+            <ChangeWords card={card} />
+          </span>
+          {said && <span className="note">{said}</span>}
+        </button>
+      )
     return (
-      <button
-        type="button"
-        className="card-closed"
-        onClick={() => openCard(session, current(session, card), 'stay')}
-      >
+      <>
         <Byline author={card.author} at={card.createdAt} />
-        <span className="card-line">
+        <div className="card-line">
           <span className="card-kind">{kind}</span>
           <ChangeWords card={card} />
-        </span>
-        {said && <span className="note">{said}</span>}
-      </button>
+        </div>
+        <RemarkForm key={card.key} card={card} />
+        {session.canEdit() && <Decisions card={card} />}
+      </>
     )
-  return (
-    <>
-      <Byline author={card.author} at={card.createdAt} />
-      <div className="card-line">
-        <span className="card-kind">{kind}</span>
-        <ChangeWords card={card} />
-      </div>
-      <RemarkForm key={card.key} card={card} />
-      {session.canEdit() && <Decisions card={card} />}
-    </>
-  )
-}, looksSame)
+  },
+  (a, b) => a.open === b.open && looksSame(a.card, b.card),
+)
 
 /** Typing moves every card behind it: where a card stands is not part of how it looks. */
-function looksSame(a: CardViewProps, b: CardViewProps): boolean {
+export function looksSame(a: Card, b: Card): boolean {
   return (
-    a.open === b.open &&
-    a.card.key === b.card.key &&
-    a.card.kind === b.card.kind &&
-    a.card.author === b.card.author &&
-    a.card.createdAt === b.card.createdAt &&
-    a.card.inserted === b.card.inserted &&
-    a.card.deleted === b.card.deleted &&
-    sameJson(a.card.ids, b.card.ids) &&
-    sameJson(a.card.properties, b.card.properties)
+    a === b ||
+    (a.key === b.key &&
+      a.kind === b.kind &&
+      a.author === b.author &&
+      a.createdAt === b.createdAt &&
+      a.inserted === b.inserted &&
+      a.deleted === b.deleted &&
+      sameJson(a.ids, b.ids) &&
+      sameJson(a.properties, b.properties))
   )
 }
 

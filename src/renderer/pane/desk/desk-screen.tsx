@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { ReviewOp } from '../../../core/model'
@@ -76,7 +76,7 @@ export function DeskScreen({ opened, onLeave, onReopen }: DeskScreenProps) {
   )
 }
 
-function DeskBody({ parts }: { readonly parts: DeskParts }) {
+const DeskBody = memo(function DeskBody({ parts }: { readonly parts: DeskParts }) {
   const find = useStore(parts.session.desk, (state) => state.find)
   return (
     <div className="desk">
@@ -88,7 +88,7 @@ function DeskBody({ parts }: { readonly parts: DeskParts }) {
       </div>
     </div>
   )
-}
+})
 
 function DeskCommands() {
   const parts = useCurrentParts()

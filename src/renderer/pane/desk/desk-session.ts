@@ -80,7 +80,7 @@ class Session implements DeskSession {
     this.edit = beginSession(head.author, () => this.review.records())
     this.authors = makeAuthorSheet(head.author.id)
     this.authors.add(this.review.records().values())
-    this.indexer = makeIndexer(head.locale)
+    this.indexer = makeIndexer()
   }
 
   readonly index = (): DocIndex => this.indexer(this.review.getState().review.doc)

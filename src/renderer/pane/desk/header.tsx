@@ -1,5 +1,5 @@
 import { ArrowLeft, BookOpen, Columns2, FileOutput, PackageCheck, Search } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeysOf } from '../../command'
 import type { SaveStatus } from '../../editor'
@@ -43,7 +43,8 @@ function SaveNote({ save }: { readonly save: SaveStatus }) {
 
 const views: readonly MarkupView[] = ['all', 'simple', 'clean', 'original']
 
-export function DeskTools() {
+/** Has nothing to do with what is typed, so it is drawn again only by what it reads itself. */
+export const DeskTools = memo(function DeskTools() {
   const { t, i18n } = useTranslation('desk')
   const { opened, session } = useDeskParts()
   const view = useDesk((state) => state.view)
@@ -92,7 +93,7 @@ export function DeskTools() {
       <OutTools />
     </>
   )
-}
+})
 
 /** Ways out: everything is on disk before a file is made of it. */
 function OutTools() {

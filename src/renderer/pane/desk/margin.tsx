@@ -1,7 +1,16 @@
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type ReactNode,
+  memo,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { DraftCard, ThreadCard } from '../thread'
-import { CardView } from './card-view'
+import { CardView, looksSame } from './card-view'
 import { useDesk, useDeskParts, useReview, useRows } from './context'
 import { type MarginEntry, marginEntries, topOf } from './margin-entries'
 import { type Standing, stackCards } from './stack'
@@ -64,7 +73,8 @@ interface EntryPlaceProps extends Pick<PlaceProps, 'open' | 'top' | 'observe'> {
   readonly entry: MarginEntry
 }
 
-function EntryPlace({ entry, ...place }: EntryPlaceProps) {
+/** Most of them neither move nor change when somebody types. */
+const EntryPlace = memo(function EntryPlace({ entry, ...place }: EntryPlaceProps) {
   const { t } = useTranslation('desk')
   const { session } = useDeskParts()
   const { key, kind } = entry
@@ -80,6 +90,12 @@ function EntryPlace({ entry, ...place }: EntryPlaceProps) {
       <CardView card={entry.card} open={place.open} />
     </Place>
   )
+}, samePlace)
+
+function samePlace(a: EntryPlaceProps, b: EntryPlaceProps): boolean {
+  if (a.open !== b.open || a.top !== b.top || a.observe !== b.observe) return false
+  if (a.entry.kind === 'thread') return b.entry.kind === 'thread' && a.entry.thread === b.entry.thread
+  return b.entry.kind === 'change' && looksSame(a.entry.card, b.entry.card)
 }
 
 interface PlaceProps {

@@ -3,11 +3,13 @@ import { DOMSerializer, type Node } from 'prosemirror-model'
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { schema } from '../../../core/doc'
+import { blockClauses } from '../../editor'
 import { directionOf } from '../../i18n'
 import { IconButton } from '../../ui'
 import { useDesk, useDeskParts, useReview, useRows } from './context'
 import type { ReadText } from './open-desk'
-import { type Unit, pairUnits } from './pairing'
+import { type Unit, blocksOf, pairUnits } from './pairing'
+import { useSourceMarks } from './source-marks'
 import { goToClause } from './acts'
 
 export interface TextLaneProps {
@@ -31,6 +33,7 @@ export function TextLane({ lane, text, label, onThread }: TextLaneProps) {
     // oxlint-disable-next-line react/exhaustive-deps
     [text.doc, known, session],
   )
+  const paired = useMemo(() => new Set(blocksOf(text.doc).flatMap(blockClauses)), [text.doc])
   useEffect(() => () => rooms.drop(lane), [rooms, lane])
   const onHeight = useCallback(
     (clause: string, height: number) => {
@@ -46,6 +49,10 @@ export function TextLane({ lane, text, label, onThread }: TextLaneProps) {
       dir={directionOf(locale)}
       tabIndex={-1}
     >
+      {lane === 'source' &&
+        rows
+          .filter((row) => row.clauses.length > 0 && !row.clauses.some((clause) => paired.has(clause)))
+          .map((row) => <TargetOnly key={row.clauses[0]} top={row.top} />)}
       {rows.flatMap((row) =>
         row.clauses.flatMap((clause) => {
           const units = beside.get(clause)
@@ -64,6 +71,21 @@ export function TextLane({ lane, text, label, onThread }: TextLaneProps) {
         }),
       )}
     </section>
+  )
+}
+
+/** Stands where the source has nothing for a clause of the target. */
+function TargetOnly({ top }: { readonly top: number }) {
+  const { t, i18n } = useTranslation('desk')
+  return (
+    <p
+      className="target-only"
+      lang={i18n.language}
+      dir="auto"
+      style={{ transform: `translateY(${Math.round(top)}px)` }}
+    >
+      {t('column.targetOnly')}
+    </p>
   )
 }
 
@@ -134,5 +156,6 @@ function UnitText({ node }: { readonly node: Node }) {
   useLayoutEffect(() => {
     ref.current?.replaceChildren(serializer.serializeNode(node))
   }, [node])
+  useSourceMarks(ref)
   return <div className="unit-text" ref={ref} translate="no" />
 }
