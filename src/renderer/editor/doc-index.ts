@@ -1,5 +1,4 @@
 import type { Node } from 'prosemirror-model'
-import { blockText, countWords } from '../../core/doc'
 
 /** Where a thread's mark lies. Positions are of the document that was indexed. */
 export interface ThreadSpan {
@@ -22,45 +21,37 @@ export interface DocIndex {
   readonly clauses: readonly ClauseEntry[]
   readonly byId: ReadonlyMap<string, ClauseEntry>
   readonly threads: ReadonlyMap<string, ThreadSpan>
-  readonly words: number
 }
 
 interface Part {
   readonly clauses: readonly ClauseEntry[]
   readonly threads: readonly ThreadSpan[]
-  readonly words: number
 }
 
 /** Builds indexes of documents that differ little: sections that did not change are not read again. */
-export function makeIndexer(locale: string): (doc: Node) => DocIndex {
+export function makeIndexer(): (doc: Node) => DocIndex {
   const parts = new WeakMap<Node, Part>()
   const blocks = new WeakMap<Node, Part>()
-  const readBlock = (block: Node): Part => keep(blocks, block, () => readTextblock(block, locale))
+  const readBlock = (block: Node): Part => keep(blocks, block, () => readTextblock(block))
   const readSection = (section: Node): Part =>
     keep(parts, section, () => {
       const clauses: ClauseEntry[] = []
       const threads: ThreadSpan[] = []
-      let words = 0
       section.descendants((node, pos) => {
         if (!node.isTextblock) return true
-        const part = readBlock(node)
-        shift(part, pos, clauses, threads)
-        words += part.words
+        shift(readBlock(node), pos, clauses, threads)
         return false
       })
-      return { clauses, threads, words }
+      return { clauses, threads }
     })
   const whole = new WeakMap<Node, DocIndex>()
   const readWhole = (doc: Node): DocIndex => {
     const clauses: ClauseEntry[] = []
     const spans: ThreadSpan[] = []
-    let words = 0
     doc.forEach((section, pos) => {
-      const part = readSection(section)
-      shift(part, pos + 1, clauses, spans)
-      words += part.words
+      shift(readSection(section), pos + 1, clauses, spans)
     })
-    return { clauses, byId: new Map(clauses.map((c) => [c.id, c])), threads: joinSpans(spans), words }
+    return { clauses, byId: new Map(clauses.map((c) => [c.id, c])), threads: joinSpans(spans) }
   }
   return (doc) => keep(whole, doc, () => readWhole(doc))
 }
@@ -73,7 +64,7 @@ function keep<T>(cache: WeakMap<Node, T>, node: Node, read: () => T): T {
   return part
 }
 
-function readTextblock(block: Node, locale: string): Part {
+function readTextblock(block: Node): Part {
   const id = block.attrs['bid'] as string | null
   const threads: ThreadSpan[] = []
   block.forEach((child, offset) => {
@@ -90,7 +81,6 @@ function readTextblock(block: Node, locale: string): Part {
   return {
     clauses: id === null ? [] : [{ id, pos: 0, node: block, level }],
     threads,
-    words: countWords(blockText(block), locale),
   }
 }
 
