@@ -1,7 +1,9 @@
+import de from '../../../resources/locales/de/report.json'
 import en from '../../../resources/locales/en/report.json'
+import es from '../../../resources/locales/es/report.json'
 import type { ReportStrings } from '../../core/format/html'
 
-const LANGUAGES: Readonly<Record<string, ReportStrings>> = { en }
+const LANGUAGES: Readonly<Record<string, ReportStrings>> = { en, de, es }
 
 export interface ReportWords {
   /** The language that the words are in, which dates and numbers follow. */
