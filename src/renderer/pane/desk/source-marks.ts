@@ -7,7 +7,7 @@ export function useSourceMarks(place: RefObject<HTMLElement | null>): void {
   const threads = useReview((snapshot) => snapshot.review.threads)
   useEffect(() => {
     const el = place.current
-    if (!el) return
+    if (!el?.closest('.lane-source')) return
     const marks = highlight()
     const ranges = [...threads.values()].flatMap((thread) => rangeOf(el, thread) ?? [])
     for (const range of ranges) marks.add(range)
