@@ -36,14 +36,14 @@ export function blockText(block: Node, view: 'clean' | 'base' | 'all' = 'clean')
 /** Words of a text in any script; for scripts without spaces each run of letters counts as the segmenter cuts it. */
 export function countWords(text: string, locale: string): number {
   let n = 0
-  for (const part of segmenterOf(locale).segment(text)) if (part.isWordLike) n++
+  for (const part of segmenterFor(locale).segment(text)) if (part.isWordLike) n++
   return n
 }
 
+// Making a segmenter costs far more than using one.
 const segmenters = new Map<string, Intl.Segmenter>()
-
-function segmenterOf(locale: string): Intl.Segmenter {
-  let known = segmenters.get(locale)
-  if (!known) segmenters.set(locale, (known = new Intl.Segmenter(locale, { granularity: 'word' })))
-  return known
+function segmenterFor(locale: string): Intl.Segmenter {
+  let segmenter = segmenters.get(locale)
+  if (!segmenter) segmenters.set(locale, (segmenter = new Intl.Segmenter(locale, { granularity: 'word' })))
+  return segmenter
 }
