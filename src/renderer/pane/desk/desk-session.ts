@@ -68,6 +68,7 @@ class Session implements DeskSession {
   readonly authors: AuthorSheet
   private readonly indexer: (doc: Node) => DocIndex
   private mounted: EditorHost | null = null
+  private readonly said = new Map<string, string>()
   private readonly quiet = whenQuiet(() => this.follow())
   private readonly caret = whenQuiet(() => {
     if (this.mounted) followCaret(this.desk, this.review.getState(), this.indexer, this.mounted.view.state)
@@ -166,7 +167,12 @@ class Session implements DeskSession {
   private describe(ids: readonly string[], kind: 'insertion' | 'deletion'): string {
     const { people } = this.review.getState().review
     const names = ids.map((id) => people.get(this.review.records().get(id)?.author ?? '')?.name ?? '')
-    return this.start.describe([...new Set(names.filter(Boolean))].join(', '), kind)
+    const authors = [...new Set(names.filter(Boolean))].join(', ')
+    // Ten thousand marks say one of a handful of sentences.
+    const key = `${kind} ${authors}`
+    const said = this.said.get(key) ?? this.start.describe(authors, kind)
+    this.said.set(key, said)
+    return said
   }
 
   private editorProps(): HostOptions['props'] {

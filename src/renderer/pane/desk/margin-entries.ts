@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import type { EditorView } from 'prosemirror-view'
 import type { Thread } from '../../../core/model'
 import type { Card } from '../../../core/suggestion'
@@ -42,15 +43,41 @@ export function marginEntries(
 /** Height of a place of the text on the screen, from the top of the columns. */
 export function topOf(view: EditorView, at: number, rows: readonly Row[], origin: number): number {
   const row = rows.find((one) => at >= one.from && at < one.to)
+  if (!row) return 0
+  const block = view.state.doc.nodeAt(row.from)
+  return row.top + (block ? within(view, { at, row, block }, origin) : 0)
+}
+
+interface Measured {
+  readonly size: string
+  readonly tops: Map<number, number>
+}
+
+/** Lines of places within blocks: a block that is as it was and as wide and tall has them where they were. */
+const measured = new WeakMap<Node, Measured>()
+
+function within(view: EditorView, place: { at: number; row: Row; block: Node }, origin: number): number {
+  const { at, row, block } = place
+  const size = `${row.dom.offsetWidth} ${row.height}`
+  let known = measured.get(block)
+  if (known?.size !== size) measured.set(block, (known = { size, tops: new Map() }))
+  const offset = at - row.from
+  const kept = known.tops.get(offset)
+  if (kept !== undefined) return kept
+  const top = measure(view, at, origin) - row.top
+  // The panels may lag a moment behind the text: the row is near enough until they have caught up.
+  if (!(top >= -4 && top <= row.height)) return 0
+  known.tops.set(offset, top)
+  return top
+}
+
+function measure(view: EditorView, at: number, origin: number): number {
   try {
     const { top, bottom } = view.coordsAtPos(Math.min(at, view.state.doc.content.size))
-    if (bottom > top && row && top - origin >= row.top - 4 && top - origin <= row.top + row.height)
-      return top - origin
+    return bottom > top ? top - origin : NaN
   } catch {
-    // The panels may lag a moment behind the text: the row is near enough until they have caught up.
-    return row?.top ?? 0
+    return NaN
   }
-  return row?.top ?? 0
 }
 
 function firstFrom(cards: readonly Card[], from: number): number {
