@@ -1,9 +1,12 @@
+import ar from '../../../resources/locales/ar/report.json'
 import de from '../../../resources/locales/de/report.json'
 import en from '../../../resources/locales/en/report.json'
 import es from '../../../resources/locales/es/report.json'
+import hi from '../../../resources/locales/hi/report.json'
+import ja from '../../../resources/locales/ja/report.json'
 import type { ReportStrings } from '../../core/format/html'
 
-const LANGUAGES: Readonly<Record<string, ReportStrings>> = { en, de, es }
+const LANGUAGES: Readonly<Record<string, ReportStrings>> = { en, ar, de, es, hi, ja }
 
 export interface ReportWords {
   /** The language that the words are in, which dates and numbers follow. */
