@@ -18,7 +18,7 @@ export function DeskHeading({ onLeave, save }: { readonly onLeave: () => void; r
   const { head } = opened.review
   return (
     <div className="desk-heading">
-      <IconButton icon={ArrowLeft} label={t('toLibrary')} onPress={onLeave} />
+      <WayBack onLeave={onLeave} />
       <h1 className="desk-title">
         <bdi>{opened.title}</bdi> <span className="note">{head.packVersion}</span>
       </h1>
@@ -27,6 +27,12 @@ export function DeskHeading({ onLeave, save }: { readonly onLeave: () => void; r
     </div>
   )
 }
+
+/** Apart from the note on saving, which changes with every few keys. */
+const WayBack = memo(function WayBack({ onLeave }: { readonly onLeave: () => void }) {
+  const { t } = useTranslation('desk')
+  return <IconButton icon={ArrowLeft} label={t('toLibrary')} onPress={onLeave} />
+})
 
 function SaveNote({ save }: { readonly save: SaveStatus }) {
   const { t } = useTranslation('desk')

@@ -16,27 +16,31 @@ export function makeSave(
   review: ReviewId,
   start: Review,
 ): (rev: number, ops: readonly ReviewOp[]) => Promise<{ readonly rev: number }> {
-  const held = { confirmed: start }
-  const after = (ops: readonly ReviewOp[]): Review | null => {
-    const at = new Date().toISOString()
-    const next = applyOps(
-      held.confirmed,
-      ops.map((op) => ({ op, at })),
-    )
-    return next.ok ? next.value : null
-  }
+  const held: { confirmed: Review; since: ReviewOp[] } = { confirmed: start, since: [] }
   return async (rev, ops) => {
-    const expected = after(ops)
     try {
       const reply = await client['review.save']({ review, rev, ops: [...ops] })
-      if (expected) held.confirmed = expected
+      held.since.push(...ops)
       return reply
     } catch (error) {
-      if (!(error instanceof Refusal) || error.problem.code !== 'stale-rev' || !expected) throw error
-      const stored = await client['review.read']({ review })
-      if (stored.rev !== rev + ops.length || !sameJson(stored.doc, expected.doc.toJSON())) throw error
+      if (!(error instanceof Refusal) || error.problem.code !== 'stale-rev') throw error
+      // Only now: carrying everything out a second time beside each save would be felt while typing.
+      const expected = afterOps(held.confirmed, [...held.since, ...ops])
+      const stored = expected && (await client['review.read']({ review }))
+      if (!stored || stored.rev !== rev + ops.length || !sameJson(stored.doc, expected.doc.toJSON()))
+        throw error
       held.confirmed = expected
+      held.since = []
       return { rev: stored.rev }
     }
   }
+}
+
+function afterOps(review: Review, ops: readonly ReviewOp[]): Review | null {
+  const at = new Date().toISOString()
+  const next = applyOps(
+    review,
+    ops.map((op) => ({ op, at })),
+  )
+  return next.ok ? next.value : null
 }
