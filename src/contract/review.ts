@@ -36,6 +36,11 @@ export const review = {
     z.strictObject({ pack: PackId, digest: Digest, document: DocumentId, locale: Locale }),
     ReviewState,
   ),
+  /**
+   * Begins a review of one's own on top of another person's: their suggestions and threads come along as theirs.
+   * Refused with `already-begun` where the person has worked on that text already.
+   */
+  'review.continue': command(z.strictObject({ review: ReviewId }), ReviewState),
   'review.read': query(z.strictObject({ review: ReviewId }), ReviewState),
   /**
    * Appends operations to the review's journal; the reply comes when they are on disk. `rev` is the revision

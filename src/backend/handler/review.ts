@@ -1,22 +1,26 @@
 import { randomUUID } from 'node:crypto'
 import { type Input, Refusal } from '../../contract'
 import { type Person, ReviewId, type ReviewState, problem } from '../../core/model'
-import { type Review, beginReview, toState } from '../../core/review'
+import { type Review, beginReview, continueReview, toState } from '../../core/review'
 import { readRendering } from '../workspace/renderings'
 import type { Content } from '../workspace/content'
 import type { Workspace } from '../workspace/workspace'
 import { type Context, type Some, demandPerson } from './context'
 
-export function reviewHandlers({ workspace }: Context): Some<'review.begin' | 'review.read' | 'review.save'> {
+export function reviewHandlers({
+  workspace,
+}: Context): Some<'review.begin' | 'review.continue' | 'review.read' | 'review.save'> {
   const { ports, tell } = workspace
   let beginning: Promise<unknown> = Promise.resolve()
+  // One after the other, so that two at once do not begin two reviews of one text.
+  const inTurn = (start: () => Promise<ReviewState>): Promise<ReviewState> => {
+    const begun = beginning.catch(() => undefined).then(start)
+    beginning = begun
+    return begun
+  }
   return {
-    // One after the other, so that two at once do not begin two reviews of one text.
-    'review.begin': (asked) => {
-      const begun = beginning.catch(() => undefined).then(() => begin(workspace, asked))
-      beginning = begun
-      return begun
-    },
+    'review.begin': (asked) => inTurn(() => begin(workspace, asked)),
+    'review.continue': ({ review }) => inTurn(() => continueFrom(workspace, review)),
     'review.read': async ({ review }) => toState(await (await workspace.content()).reviews.read(review)),
     'review.save': async ({ review: key, rev, ops }) => {
       const content = await workspace.content()
@@ -55,6 +59,32 @@ async function begin(workspace: Workspace, asked: Input<'review.begin'>): Promis
   }
   const review = beginReview({ head, base, replica: randomUUID() })
   await content.reviews.add(head.id, review)
+  tell({ kind: 'library.changed' })
+  return toState(review)
+}
+
+/** The person's own review, grown out of another one. One begun by opening and never worked on gives way to it. */
+async function continueFrom(workspace: Workspace, key: ReviewId): Promise<ReviewState> {
+  const { ports, tell } = workspace
+  const content = await workspace.content()
+  const person = demandPerson(content)
+  const from = await content.reviews.read(key)
+  const { head } = from
+  const own = await findOwn(
+    content,
+    { digest: head.packDigest, document: head.document, locale: head.locale },
+    person,
+  )
+  if (own && own.rev > 0) throw new Refusal(problem('already-begun', head.document))
+  if (own) await content.reviews.remove(own.head.id)
+  const begun = {
+    ...head,
+    id: ReviewId.parse(`r-${randomUUID()}`),
+    author: person,
+    createdAt: ports.now(),
+  }
+  const review = continueReview(from, { head: begun, replica: randomUUID() })
+  await content.reviews.add(begun.id, review)
   tell({ kind: 'library.changed' })
   return toState(review)
 }

@@ -29,6 +29,7 @@ export const ProblemCode = z.enum([
   // the workspace
   'read-only',
   'stale-rev',
+  'already-begun',
   'not-found',
   'op-invalid',
   'disk-full',

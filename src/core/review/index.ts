@@ -1,4 +1,4 @@
-export { type Review, beginReview, openReview, toState } from './review'
+export { type Review, beginReview, continueReview, openReview, toState } from './review'
 export { type TimedOp, applyOp, applyOps } from './apply'
 export { stepsJson } from './steps'
 export { type Census, censusOf } from './census'

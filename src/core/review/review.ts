@@ -57,6 +57,27 @@ export function beginReview(start: {
 }
 
 /**
+ * Starts a review on top of another one: its suggestions, decisions and threads stay their authors', how far the
+ * clauses are is the new reviewer's own business. Undecided text is the same document, id for id.
+ */
+export function continueReview(
+  from: Review,
+  start: { readonly head: ReviewHead; readonly replica: string },
+): Review {
+  const { head, replica } = start
+  return {
+    ...from,
+    head,
+    replica,
+    rev: 0,
+    clauses: new Map(),
+    handedBack: [],
+    people: new Map([...from.people, [head.author.id, head.author]]),
+    updatedAt: head.createdAt,
+  }
+}
+
+/**
  * Reads a state that has passed the `ReviewState` schema. Fails with `document-invalid` if the document breaks its
  * schema or names a suggestion or thread that the state does not know, `json-invalid` if an id occurs twice.
  */

@@ -1,6 +1,9 @@
 import { Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useApp } from '../../store'
+import type { ReviewId } from '../../../core/model'
+import { client } from '../../api'
+import { tellError } from '../../refusal'
+import { goTo, useApp } from '../../store'
 import { Button } from '../../ui'
 import { useDesk, useDeskParts } from './context'
 
@@ -9,12 +12,18 @@ export function ReadOnlyNote() {
   const { t } = useTranslation('desk')
   const { opened, session } = useDeskParts()
   const me = useApp((state) => state.view?.person?.id)
+  const mayWrite = useApp((state) => state.view?.access.mode === 'write')
   const view = useDesk((state) => state.view)
   const { author } = opened.review.head
   if (author.id !== me)
     return (
       <p className="desk-note" role="note">
         <Lock aria-hidden size={14} /> {t('readOnly.others', { name: author.name })}
+        {mayWrite && (
+          <Button look="quiet" onPress={() => void continueHere(opened.review.head.id)}>
+            {t('readOnly.continue')}
+          </Button>
+        )}
       </p>
     )
   if (view !== 'original') return null
@@ -26,4 +35,14 @@ export function ReadOnlyNote() {
       </Button>
     </p>
   )
+}
+
+/** Another person's suggestions and threads become the start of one's own review. */
+async function continueHere(review: ReviewId): Promise<void> {
+  try {
+    const begun = await client['review.continue']({ review })
+    goTo({ screen: 'desk', target: { review: begun.head.id } })
+  } catch (error) {
+    tellError(error)
+  }
 }
