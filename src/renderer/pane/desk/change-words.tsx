@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Card } from '../../../core/suggestion'
+import { directionOf } from '../../i18n'
 import { useDeskParts } from './context'
 
 /** The words of a change: what goes and what comes, readable without colour. */
@@ -8,7 +9,7 @@ export function ChangeWords({ card }: { readonly card: Card }) {
   const { opened } = useDeskParts()
   const { locale } = opened.review.head
   return (
-    <span className="card-words">
+    <span className="card-words" dir={directionOf(locale)}>
       {card.deleted && (
         <del lang={locale} dir="auto">
           {short(card.deleted)}
@@ -20,7 +21,7 @@ export function ChangeWords({ card }: { readonly card: Card }) {
         </ins>
       )}
       {card.properties.map(({ key, value, was }) => (
-        <span key={`${key} ${JSON.stringify(value)}`} className="property">
+        <span key={`${key} ${JSON.stringify(value)}`} className="property" dir="auto">
           {t('property.change', {
             key: t(`property.key.${key}`, { defaultValue: key }),
             was: propertyWords(t, key, was),

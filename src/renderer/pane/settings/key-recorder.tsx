@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keysOf, platformOf } from '../../command'
+import { VisuallyHidden } from '../../ui'
 
 interface KeyRecorderProps {
   readonly label: string
@@ -28,13 +29,14 @@ export function KeyRecorder({ label, shown, isRecording, onRecord, onChoose }: K
     <button
       type="button"
       className="key-recorder"
-      aria-label={label}
       aria-pressed={isRecording}
       data-records-keys={isRecording}
       onClick={onRecord}
       onKeyDown={onKeyDown}
       onBlur={() => isRecording && onChoose(null)}
     >
+      {/* In the name, so that who speaks to the computer can say what is to be seen. */}
+      <VisuallyHidden>{label}</VisuallyHidden>{' '}
       {isRecording ? t('settings.keys.press') : <kbd className="keys">{shown}</kbd>}
     </button>
   )
