@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model'
 import type { EditorView } from 'prosemirror-view'
 import { blockClauses } from '../../editor'
 
@@ -25,17 +26,21 @@ export function measureRows(view: EditorView, origin: number, span: { top: numbe
     const rect = el.getBoundingClientRect()
     if (rect.bottom < span.top || rect.top > span.bottom) return
     let at = pos + 1
+    let head: { top: number; from: number } | null = null
     for (let j = 0; j < section.childCount; j++) {
       const block = section.child(j)
       const dom = el.children[j]
       if (dom instanceof HTMLElement) {
-        const { top, bottom, height } = dom.getBoundingClientRect()
-        if (bottom >= span.top && top <= span.bottom)
+        const { top, bottom } = dom.getBoundingClientRect()
+        const start = head ?? { top, from: at }
+        // The upper half of a split clause stands in one row with the lower half, which has the clause's id.
+        head = isSplitHead(block) && j + 1 < section.childCount ? start : null
+        if (!head && bottom >= span.top && start.top <= span.bottom)
           rows.push({
             clauses: blockClauses(block),
-            top: top - origin,
-            height,
-            from: at,
+            top: start.top - origin,
+            height: bottom - start.top,
+            from: start.from,
             to: at + block.nodeSize,
             dom,
           })
@@ -44,6 +49,12 @@ export function measureRows(view: EditorView, origin: number, span: { top: numbe
     }
   })
   return rows
+}
+
+/** Text of the base whose paragraph was ended anew: its clause id is further down. */
+function isSplitHead(block: Node): boolean {
+  if (!block.isTextblock || block.attrs['bid'] !== null || !block.attrs['pm']) return false
+  return block.children.some((child) => child.marks.every((mark) => mark.type.name !== 'ins'))
 }
 
 export function sameRows(a: readonly Row[], b: readonly Row[]): boolean {
