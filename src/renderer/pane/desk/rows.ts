@@ -32,7 +32,7 @@ export function measureRows(view: EditorView, origin: number, span: { top: numbe
       const dom = el.children[j]
       if (dom instanceof HTMLElement) {
         const { top, bottom } = dom.getBoundingClientRect()
-        const start = head ?? { top, from: at }
+        const start: { top: number; from: number } = head ?? { top, from: at }
         // The upper half of a split clause stands in one row with the lower half, which has the clause's id.
         head = isSplitHead(block) && j + 1 < section.childCount ? start : null
         if (!head && bottom >= span.top && start.top <= span.bottom)
