@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import type { Change, ChangeSet, ThreadId, ThreadPlace } from '../model'
 import { canonicalJson } from '../base'
+import { ANNOTATION_MARKS } from '../doc'
 import { idsIn } from './changes'
 import { bodyBlocks, cellBlocks } from './flow'
 import { baseValues, withValues } from './proposals'
@@ -44,7 +45,11 @@ function extractFlow(blocks: readonly Placed[], flow: string, out: Sink): void {
     } else if (!hasAnnotation(block.node)) {
       writer.skip(block.node.content.size + 1)
     } else {
-      block.node.forEach((child) => writer.add(inlineToken(child), child.isText ? child.nodeSize : 1))
+      block.node.forEach((child) => {
+        const length = child.isText ? child.nodeSize : 1
+        if (child.marks.some((m) => ANNOTATION_MARKS.has(m.type.name))) writer.add(inlineToken(child), length)
+        else writer.skip(length)
+      })
       writer.add({ kind: 'end', text: '', own: endShared(block.node, block.section), pos: -1 })
     }
   }
@@ -114,16 +119,17 @@ class FlowWriter {
     const to: Point = own.ins ? [this.gap, this.offset + length] : [this.gap + length, 0]
     if (own.ins) this.insert(token, own.ins.filter(keep), [from, to])
     const del = own.del?.filter(keep)
-    if (del?.length) this.range('deletion', { ids: del }, from, to)
+    if (del?.length)
+      this.extend(`d${del.join(' ')}`, { kind: 'deletion', ids: del, flow: this.flow }, [from, to])
     own.chg?.props.forEach((p, order) => {
-      if (keep(p.id)) this.range('property', { ids: [p.id], key: p.key, value: p.value, order }, from, to)
+      if (keep(p.id)) this.propose({ ids: [p.id], key: p.key, value: p.value, order }, from, to)
     })
     for (const cmt of own.cmts) this.place(cmt.attrs['id'] as ThreadId, from, to)
     ;[this.gap, this.offset] = to
   }
 
   private insert(token: Token, ids: readonly string[], [at, end]: [Point, Point]): void {
-    const key = `i${canonicalJson(ids)}`
+    const key = `i${ids.join(' ')}`
     const run = runOf(token)
     const open = this.open.get(key)
     const content = open?.change['content'] as Record<string, unknown>[] | undefined
@@ -143,8 +149,8 @@ class FlowWriter {
     this.start(key, change, { list: this.out.changes, end })
   }
 
-  private range(kind: string, fields: Record<string, unknown>, from: Point, to: Point): void {
-    this.extend(`${kind}${canonicalJson(fields)}`, { kind, ...fields, flow: this.flow }, [from, to])
+  private propose(fields: Record<string, unknown>, from: Point, to: Point): void {
+    this.extend(`p${canonicalJson(fields)}`, { kind: 'property', ...fields, flow: this.flow }, [from, to])
   }
 
   private place(thread: ThreadId, from: Point, to: Point): void {
