@@ -28,7 +28,9 @@ async function main() {
       'no-build': { type: 'boolean', default: false },
     },
   })
-  const sizes = (values.words ?? (values.quick ? '1000,10000' : '1000,10000,100000,300000')).split(',').map(Number)
+  const sizes = (values.words ?? (values.quick ? '1000,10000' : '1000,10000,100000,300000'))
+    .split(',')
+    .map(Number)
   const rounds = Number(values.rounds ?? (values.quick ? 1 : 5))
   const executablePath = findBrowser()
   if (!executablePath) throw new Error('no Chromium: node scripts/browser.mjs --install')
@@ -36,7 +38,9 @@ async function main() {
   const server = await serve(join(root, '.cache/bench'), textsOf)
   const browser = await chromium.launch({ executablePath, args: [...launchArgs(), ...UNPACED] })
   try {
-    console.log(`Chromium ${browser.version()}, Node ${process.version}, seed ${SEED}, ${rounds} interleaved rounds a size`)
+    console.log(
+      `Chromium ${browser.version()}, Node ${process.version}, seed ${SEED}, ${rounds} interleaved rounds a size`,
+    )
     /** @type {Map<number, import('../bench/table.mjs').Round[]>} */
     const bySize = new Map()
     for (const words of sizes) {
