@@ -40,9 +40,9 @@ test('library, desk and settings have no barrier that axe can see, in light and 
     await expect(page.getByRole('dialog').getByRole('table')).toBeVisible()
     expect(await barriers(page)).toEqual([])
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Settings' }).click()
+    await page.getByRole('button', { name: 'Settings', exact: true }).click()
     expect(await barriers(page)).toEqual([])
-    await page.getByRole('button', { name: 'Library' }).click()
+    await page.getByRole('button', { name: 'Library', exact: true }).click()
   }
 })
 
@@ -159,6 +159,6 @@ test('at 200 % nothing is lost at the side', async ({ page, stet }) => {
   await expect(desk.text.locator('ins')).toBeInViewport()
   const wide = await desk.text.evaluate((el) => el.getBoundingClientRect().width)
   expect(wide).toBeGreaterThan(240)
-  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: 'Settings', exact: true }).click()
   expect(await overflow()).toBe(0)
 })

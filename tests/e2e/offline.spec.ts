@@ -23,7 +23,7 @@ test('nothing is ever asked of another machine', async ({ page, stet, context })
     await desk.press('Control+End')
     await page.getByRole('button', { name: 'Back to the library' }).click()
   }
-  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: 'Settings', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'About' })).toBeVisible()
   expect(foreign).toEqual([])
   expect(complaints).toEqual([])
