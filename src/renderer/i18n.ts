@@ -1,5 +1,6 @@
 import i18next, { type i18n, type Resource } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { isolated } from './isolate'
 
 const FALLBACK = 'en'
 const files = import.meta.glob<Record<string, unknown>>('../../resources/locales/*/*.json', {
@@ -20,7 +21,8 @@ export async function startI18n(wanted: string | undefined): Promise<i18n> {
     ns: ['common', 'problem', 'library', 'desk'],
     defaultNS: 'common',
     resources: resources(),
-    interpolation: { escapeValue: false },
+    // React escapes what it shows. What is left to do for a value is to keep its direction to itself.
+    interpolation: { escape: (value: string) => isolated(value, directionOf(i18next.language)) },
     returnNull: false,
   })
   showUiLocale(i18next.language)
