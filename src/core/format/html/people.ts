@@ -1,5 +1,5 @@
 import type { Review } from '../../review'
-import { type Html, element, shown } from './markup'
+import { type Html, element, shown, text } from './markup'
 import { type Voice, say } from './strings'
 
 /** Names and colours of everybody in a review. */
@@ -34,10 +34,18 @@ export function nameHtml(people: People, id: string): Html {
 
 /** A time for people, with the exact one behind it. */
 export function timeHtml(voice: Voice, instant: string): Html {
-  return element('time', { datetime: instant }, element('bdi', {}, shown(timeText(voice, instant))))
+  const formatted = formattedTime(voice, instant)
+  // Arabic dates have direction marks of their own, which are to work here and not to be shown.
+  const words = formatted === undefined ? shown(instant) : text(formatted)
+  return element('time', { datetime: instant }, element('bdi', {}, words))
 }
 
+/** A time for an attribute, where every direction mark would be spelt out: those of the date's format are left out. */
 export function timeText(voice: Voice, instant: string): string {
+  return formattedTime(voice, instant)?.replace(/[\u061C\u200E\u200F]/g, '') ?? instant
+}
+
+function formattedTime(voice: Voice, instant: string): string | undefined {
   const date = new Date(instant)
-  return Number.isNaN(date.getTime()) ? instant : voice.dates.format(date)
+  return Number.isNaN(date.getTime()) ? undefined : voice.dates.format(date)
 }

@@ -150,6 +150,18 @@ describe('the report', () => {
     expect(dom.querySelector('.facts bdi')).not.toBeNull()
   })
 
+  it('leaves the direction marks of an Arabic date to work, and spells none out', () => {
+    const { dom } = report(input(reviewOf([])), { uiLocale: 'ar', timeZone: 'UTC' })
+    const times = [...dom.querySelectorAll('time')]
+    expect(times.length).toBeGreaterThan(0)
+    expect(times.filter((time) => time.querySelector('.control'))).toEqual([])
+    expect(times[0]!.textContent).toBe(
+      new Intl.DateTimeFormat('ar', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(
+        new Date(times[0]!.dateTime),
+      ),
+    )
+  })
+
   it('numbers lists as the text has them', () => {
     const line = (id: string, list: string, depth = 0, start: number | null = null) =>
       schema.nodes.paragraph.create({ bid: id, list, depth, start }, schema.text(id))
