@@ -8,6 +8,7 @@ import type { AuthorId } from '../../../src/core/model'
 import { keptStretches } from '../../../src/core/suggestion/pairing'
 import {
   acceptAll,
+  brokenLaws,
   changesOf,
   extract,
   idsIn,
@@ -49,6 +50,7 @@ describe('laws of tracking', () => {
           expect(after.eq(desk.doc)).toBe(true)
           expect(text(rejectAll(after))).toBe(text(base))
           expect(text(acceptAll(after))).toBe(text(acceptedByHand(before, raw)))
+          expect(brokenLaws(before, raw, after)).toEqual([])
           expectOneAuthor(desk, before, after)
           expectMinimal(before, raw, after)
           expectUndone(before, after, steps)
