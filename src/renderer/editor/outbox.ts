@@ -86,7 +86,8 @@ class Queue implements Outbox {
 
   private async send(): Promise<SaveStatus> {
     while (this.queue.length) {
-      const ops = firstOps(this.queue)
+      // After a lost answer exactly the same again: whether it is on disk already can only be told of the same.
+      const ops = this.sent ? this.queue.slice(0, this.sent) : firstOps(this.queue)
       this.sent = ops.length
       this.say({ kind: 'saving' })
       try {

@@ -72,6 +72,19 @@ test('keeps everything when saving fails and sends it again by itself', async ()
   expect(said.at(-1)).toEqual({ kind: 'saved' })
 })
 
+test('what is written after a lost answer is not mixed into what was sent', async () => {
+  const { box, saves, timers } = outbox(['unreachable'])
+  box.push(step(1))
+  await box.flush()
+  box.push(person, step(2))
+  timers.at(-1)!()
+  await box.flush()
+  expect(saves.map(({ rev, ops }) => [rev, ops])).toEqual([
+    [3, [step(1)]],
+    [4, [person, step(2)]],
+  ])
+})
+
 test('a stale revision stops until the person decides', async () => {
   const { box, saves, said } = outbox(['stale-rev'])
   box.push(step(1))
