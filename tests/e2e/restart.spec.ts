@@ -32,7 +32,7 @@ test('killed in the middle of typing, nothing is lost that the screen called sav
   await desk.saved()
   const words = Array.from({ length: 40 }, (_, i) => ` w${i}`)
   const typing = desk.type(words.join(''))
-  await expect.poll(saves).not.toHaveLength(0)
+  await desk.text.locator('ins', { hasText: 'w9' }).waitFor()
   await host.stop('SIGKILL')
   await typing
   const promised = (await saves()).at(-1)!
