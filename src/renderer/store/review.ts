@@ -12,8 +12,11 @@ export interface ReviewSnapshot {
 }
 
 export interface ReviewStore extends StoreApi<ReviewSnapshot> {
-  /** Carries out an operation that does not touch the text. Throws on one that the review cannot take. */
-  act(op: ReviewOp): void
+  /**
+   * Carries out an operation that does not touch the text. Throws on one that the review cannot take. `text`: the
+   * editor's text, for an operation on what `review.doc` may not have yet.
+   */
+  act(op: ReviewOp, text?: Node): void
   /** Enters suggestions that an edit made. At once and without telling anyone: the text paints with them. */
   enter(records: readonly ChangeRecord[], decisions: readonly Decision[]): void
   /** Takes the editor's text over and counts anew what changed in it. */
@@ -27,10 +30,11 @@ export function makeReviewStore(review: Review): ReviewStore {
     store.setState({ review: next, cards: cardsOf(next.doc, next.records) })
   return {
     ...store,
-    act: (op) => {
-      const next = applyOps(store.getState().review, [{ op, at: new Date().toISOString() }])
+    act: (op, text) => {
+      const { review: now } = store.getState()
+      const next = applyOps(text ? { ...now, doc: text } : now, [{ op, at: new Date().toISOString() }])
       if (!next.ok) throw new Error(`${next.problem.code}: ${next.problem.detail}`)
-      show(next.value)
+      show({ ...next.value, doc: now.doc })
     },
     enter: (records, decisions) => {
       const { review: now } = store.getState()

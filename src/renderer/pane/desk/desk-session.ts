@@ -111,15 +111,13 @@ class Session implements DeskSession {
     }
   }
 
-  act(op: ReviewOp): void {
-    this.review.act(op)
+  act(op: ReviewOp, text?: Node): void {
+    this.review.act(op, text)
     this.outbox.push(op)
   }
 
   setClauses(clauses: readonly ClauseId[], value: ClauseStateValue): void {
-    if (!clauses.length) return
-    const state = { value, author: this.edit.person.id, at: this.edit.now() }
-    this.act({ kind: 'clause', clauses: [...clauses], state })
+    if (clauses.length) this.act(this.clauseOp(clauses, value))
   }
 
   followNow(): void {
@@ -155,13 +153,20 @@ class Session implements DeskSession {
   private startWork({ before, after }: Outgoing): void {
     const { clauses } = this.review.getState().review
     const isUnread = (id: string): boolean => (clauses.get(id)?.value ?? 'unread') === 'unread'
-    this.setClauses(changedClauses(before, after).filter(isUnread), 'in-work')
+    const begun = changedClauses(before, after).filter(isUnread)
+    // `after`: a clause that undo brings back is not in the store's text yet.
+    if (begun.length) this.act(this.clauseOp(begun, 'in-work'), after)
   }
 
   private onState(state: EditorState, before: EditorState): void {
     this.desk.show({ clause: clauseAt(state) })
     if (state.doc !== before.doc) this.quiet.touch()
     else if (!state.selection.eq(before.selection)) this.caret.touch()
+  }
+
+  private clauseOp(clauses: readonly ClauseId[], value: ClauseStateValue): ReviewOp {
+    const state = { value, author: this.edit.person.id, at: this.edit.now() }
+    return { kind: 'clause', clauses: [...clauses], state }
   }
 
   private describe(ids: readonly string[], kind: 'insertion' | 'deletion'): string {
