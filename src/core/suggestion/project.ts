@@ -76,7 +76,7 @@ function layFlow(blocks: readonly Placed[], own: FlowChanges): Built[] {
     else {
       const stretch = { from: starts[i]!, to: to === blocks.length ? Infinity : starts[to]! }
       const tokens = layTokens(tokensOf(blocks.slice(i, to)), within(own, stretch))
-      out.push(...blocksOf(tokens, blocks[i]!.section))
+      for (const block of blocksOf(tokens, blocks[i]!.section)) out.push(block)
       i = to
     }
   }
@@ -194,7 +194,7 @@ function layTokens(base: readonly Token[], own: FlowChanges): Token[] {
     const runs = byGap.get(gap)?.sort((a, b) => a.offset - b.offset)
     for (const run of runs ?? []) {
       if (start[gap]! + run.offset !== out.length) throw new RangeError('inserted content does not join')
-      out.push(...run.tokens)
+      for (const token of run.tokens) out.push(token)
     }
   }
   for (const token of base) {

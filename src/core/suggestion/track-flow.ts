@@ -26,7 +26,8 @@ export function trackFlow(window: Window, how: Tracking): Entry[] {
     if (!barrier && end < old.length) continue
     const until = barrier ? toNew[end]! : next.length
     const stretch = cutPair({ old, next, toNew, toOld }, { i, end, j, until })
-    drafts.push(...trackStretch({ ...stretch, closed: barrier || window.closed }, how))
+    // One by one: a call takes only so many arguments, and a stretch may be a whole book.
+    for (const draft of trackStretch({ ...stretch, closed: barrier || window.closed }, how)) drafts.push(draft)
     if (barrier) drafts.push(tableDraft(old[end]!, next[until]!, how))
     i = end + 1
     j = until + 1
