@@ -28,14 +28,16 @@ import type { Decide, Resolved } from './types'
  */
 export function resolve(doc: Node, decide: Decide, by?: { author: AuthorId; at: Instant }): Resolved {
   const decided = new Set<ChangeId>()
+  let accepting = false
   const noted: Decide = (id) => {
     const verdict = decide(id)
     if (verdict) decided.add(id as ChangeId)
+    if (verdict === 'accept') accepting = true
     return verdict
   }
   const next = resolveDoc(doc, noted)
   if (!decided.size) return { steps: [], doc, decided: [], accepted: [] }
-  const accepted = by ? extract(doc, (id) => decide(id) === 'accept').changes : []
+  const accepted = by && accepting ? extract(doc, (id) => decide(id) === 'accept').changes : []
   const steps: Step[] = stepsBetween(doc, next)
   if (!by || !accepted.length) return { steps, doc: next, decided: [...decided], accepted }
   const settle = new SettleStep({ changes: accepted, author: by.author, at: by.at })
