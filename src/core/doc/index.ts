@@ -12,4 +12,5 @@ export {
 export { baseDigest, docOf, plainJson, sectionsOf } from './base'
 export { type Clause, blockText, clausesOf, countWords } from './clauses'
 export { readDoc, readStep } from './read'
+export { recutSteps } from './recut'
 export { SettleStep } from './settle-step'

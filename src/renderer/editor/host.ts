@@ -5,9 +5,11 @@ import type { Step } from 'prosemirror-transform'
 import { type EditorProps, EditorView } from 'prosemirror-view'
 import type { ChangeRecord, Decision } from '../../core/model'
 import { type Composition, compose } from './composition'
-import { gestureOf, isExempt, settledOf } from './edit-meta'
+import { type Gesture, gestureOf, isExempt, settledOf } from './edit-meta'
+import type { WatchedEdit } from './guard'
 import type { EditSession } from './session'
-import { trackEdit } from './track-edit'
+import { type RawEdit, trackEdit } from './track-edit'
+import { recut, tidyUp } from './upkeep'
 
 /** What left the editor: steps of the tracked document, and the records and decisions that belong to them. */
 export interface Outgoing {
@@ -31,6 +33,8 @@ export interface HostOptions {
   /** Called before the view paints, so that what the marks say of their author is known by then. */
   readonly onOutgoing: (out: Outgoing) => void
   readonly onState: (state: EditorState, before: EditorState) => void
+  /** Sees every edit that was tracked, to check it. */
+  readonly onTracked?: (edit: WatchedEdit) => void
 }
 
 /** The editor of one text. Every edit, whatever made it, leaves as a tracked one. */
@@ -43,6 +47,8 @@ export interface EditorHost {
 
 /** Milliseconds after which ProseMirror has read the last of a composition (its own timer is 20). */
 const COMPOSITION_END_MS = 40
+/** Milliseconds without an edit after which sections that grew too long are cut. */
+const RECUT_MS = 1500
 
 export function createHost(place: HTMLElement, options: HostOptions): EditorHost {
   return new TrackingHost(place, options)
@@ -53,6 +59,9 @@ class TrackingHost implements EditorHost {
   private composition: Composition | null = null
   /** Whether the next edit begins a step of undo of its own. */
   private closeNext = false
+  /** Whether something was typed that the caret has not left yet. */
+  private typed = false
+  private recutTimer: ReturnType<typeof setTimeout> | null = null
 
   constructor(
     place: HTMLElement,
@@ -80,7 +89,7 @@ class TrackingHost implements EditorHost {
     const { before, steps } = this.composition
     this.composition = null
     const raw = { doc: this.view.state.doc, steps, selection: this.view.state.selection }
-    const { tr } = trackEdit(before, raw, { origin: 'composition', trim: 'word' }, this.options.session)
+    const tr = this.track(before, raw, { origin: 'composition', trim: 'word' })
     closeHistory(tr)
     this.closeNext = true
     const next = before.apply(tr)
@@ -88,7 +97,10 @@ class TrackingHost implements EditorHost {
     this.show(next)
   }
 
-  readonly destroy = (): void => this.view.destroy()
+  readonly destroy = (): void => {
+    if (this.recutTimer !== null) clearTimeout(this.recutTimer)
+    this.view.destroy()
+  }
 
   private dispatch(tr: Transaction): void {
     const { view } = this
@@ -104,6 +116,7 @@ class TrackingHost implements EditorHost {
     const { state } = this.view
     const { state: next, transactions } = state.applyTransaction(tr)
     if (settledOf(tr)?.decisions) this.closeNext = true
+    this.typed = false
     const steps = transactions.flatMap((t) => t.steps)
     this.send(steps, tr, { before: state.doc, after: next.doc })
     this.show(next)
@@ -112,13 +125,20 @@ class TrackingHost implements EditorHost {
   private edit(tr: Transaction): void {
     const { state } = this.view
     // No plugin of ours adds to a raw edit, and history is to see the tracked one only.
-    const made = trackEdit(state, tr, gestureOf(tr), this.options.session).tr
+    const made = this.track(state, tr, gestureOf(tr))
     if (this.closeNext) closeHistory(made)
     this.closeNext = false
     if (tr.scrolledIntoView) made.scrollIntoView()
     if (tr.storedMarks) made.setStoredMarks(tr.storedMarks)
-    if (made.docChanged) this.pass(made)
-    else this.show(state.apply(made))
+    if (!made.docChanged) return this.show(state.apply(made))
+    this.pass(made)
+    this.typed = true
+  }
+
+  private track(state: EditorState, raw: RawEdit, gesture: Gesture): Transaction {
+    const { tr } = trackEdit(state, raw, gesture, this.options.session)
+    this.options.onTracked?.({ before: state.doc, raw, after: tr.doc })
+    return tr
   }
 
   private send(steps: readonly Step[], tr: Transaction, docs: { before: Node; after: Node }): void {
@@ -136,6 +156,31 @@ class TrackingHost implements EditorHost {
     const before = this.view.state
     this.view.updateState(next)
     this.options.onState(next, before)
+    if (next.doc !== before.doc) this.recutLater()
+    else if (this.typed && !this.composition) this.tidyBehind(before, next)
+  }
+
+  /** When the caret has left the paragraph that was typed in. In a task of its own: this may be inside a command. */
+  private tidyBehind({ selection: { $head } }: EditorState, now: EditorState): void {
+    if (!$head.parent.isTextblock || now.selection.$head.parent === $head.parent) return
+    const range = { from: $head.before(), to: $head.after() }
+    this.typed = false
+    setTimeout(() => {
+      if (this.view.isDestroyed || this.composition || this.view.state.doc !== now.doc) return
+      const tr = tidyUp(this.view.state, range, this.options.session)
+      if (tr) this.pass(tr)
+    })
+  }
+
+  private recutLater(): void {
+    if (this.recutTimer !== null) clearTimeout(this.recutTimer)
+    this.recutTimer = setTimeout(() => {
+      this.recutTimer = null
+      if (this.view.isDestroyed) return
+      if (this.composition || this.view.composing) return this.recutLater()
+      const tr = recut(this.view.state)
+      if (tr) this.pass(tr)
+    }, RECUT_MS)
   }
 
   private settleIn(ms: number): false {

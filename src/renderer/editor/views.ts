@@ -68,6 +68,8 @@ class TableView implements NodeView {
   constructor(node: Node) {
     this.dom = document.createElement('div')
     this.dom.className = 'table-frame'
+    // The caret scrolls it; as a stop of its own Tab would end in the middle of the text.
+    this.dom.tabIndex = -1
     this.table = document.createElement('table')
     this.contentDOM = document.createElement('tbody')
     this.table.append(this.contentDOM)
