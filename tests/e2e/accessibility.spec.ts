@@ -111,6 +111,7 @@ test('a review is done from the library to the handback by the keyboard alone', 
   const download = page.waitForEvent('download')
   await page.keyboard.press('Enter')
   expect((await download).suggestedFilename()).toMatch(/\.stethandback$/)
+  await expect(dialog.getByText('The handback is made.')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
 })
