@@ -1,7 +1,7 @@
 export { api, type Api, type CallName, type Handlers, type Input, type Output } from './api'
 export { type Access, type AppView, Settings } from './app'
 export { type DocumentRow, type Loss, type PackRow, type ReviewRow } from './library'
-export { type FileTicket, type HandbackPreview } from './review'
+export { type FileTicket, type HandbackPreview, ReviewOps } from './review'
 export { BackendEvent } from './event'
 export { Reply, Refusal, serve } from './serve'
 export { type Ask, type Client, makeClient } from './client'

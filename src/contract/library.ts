@@ -66,7 +66,8 @@ export const Loss = z.object({
 })
 export type Loss = z.infer<typeof Loss>
 
-const Upload = z.string().max(60)
+/** Name of files on their way in. */
+export const Upload = z.string().max(60)
 
 export const library = {
   'library.read': query(

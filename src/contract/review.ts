@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Digest, DocumentId, Locale, PackId, ReviewId, ReviewOp, ReviewState } from '../core/model'
 import { command, query } from './call'
+import { Upload } from './library'
 
 /** A file made by the backend, waiting to be fetched in pieces or saved by the host. */
 export const FileTicket = z.object({
@@ -10,6 +11,9 @@ export const FileTicket = z.object({
   sha256: Digest,
 })
 export type FileTicket = z.infer<typeof FileTicket>
+
+/** Operations that are saved together, all or none. */
+export const ReviewOps = z.array(ReviewOp).min(1).max(5000)
 
 /** What a handback would carry: shown before anything leaves. */
 export const HandbackPreview = z.object({
@@ -47,7 +51,12 @@ export const review = {
    * they were made on: a stale one is refused and nothing is written.
    */
   'review.save': command(
-    z.strictObject({ review: ReviewId, rev: z.int().min(0), ops: z.array(ReviewOp).min(1).max(5000) }),
+    z.strictObject({ review: ReviewId, rev: z.int().min(0), ops: ReviewOps }),
+    z.object({ rev: z.int() }),
+  ),
+  /** `review.save` for operations that are too long for one request: an upload of one file, their JSON list. */
+  'review.save-upload': command(
+    z.strictObject({ review: ReviewId, rev: z.int().min(0), upload: Upload }),
     z.object({ rev: z.int() }),
   ),
 

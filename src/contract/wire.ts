@@ -14,5 +14,5 @@ export interface Wire {
  */
 export const WINDOW_OPENED = 'window.opened'
 
-/** Whole size a request may have. A longer save is cut in two by the window. */
+/** Whole size a request may have in bytes. What is longer is uploaded in pieces. */
 export const MAX_REQUEST_BYTES = 1 << 20

@@ -49,6 +49,33 @@ describe('a review', () => {
     expect(await at.client['review.read']({ review: state.head.id })).toEqual(state)
   })
 
+  it('takes a save that comes as an upload like one in a request, and keeps nothing of it', async () => {
+    const at = await desk(await testFolder())
+    const state = await beginReview(at)
+    const good = typing(state, 0, 'Neu '.repeat(30_000), 's').op
+    const saveAs = async (json: string, rev: number): Promise<{ rev: number }> => {
+      const bytes = Buffer.from(json)
+      const { upload } = await at.client['upload.start']({
+        files: [{ path: 'ops.json', size: bytes.length }],
+      })
+      for (let offset = 0; offset < bytes.length; offset += 50_000) {
+        const piece = bytes.subarray(offset, offset + 50_000).toString('base64')
+        await at.client['upload.append']({ upload, file: 0, offset, bytes: piece })
+      }
+      const saved = at.client['review.save-upload']({ review: state.head.id, rev, upload })
+      await saved.catch(() => undefined)
+      await expect(at.client['review.save-upload']({ review: state.head.id, rev, upload })).rejects.toThrow(
+        'not-found',
+      )
+      return saved
+    }
+    expect(await saveAs(JSON.stringify([good]), 0)).toEqual({ rev: 1 })
+    await expect(saveAs(JSON.stringify([good]), 0)).rejects.toThrow('stale-rev')
+    for (const json of ['', '[]', '[{"kind":"steps"}]', '[{"__proto__":{}}]', '['.repeat(70)])
+      await expect(saveAs(json, 1)).rejects.toThrow('input-invalid')
+    expect((await at.client['review.read']({ review: state.head.id })).rev).toBe(1)
+  })
+
   it('saves in order what is sent without waiting', async () => {
     const at = await desk(await testFolder())
     const state = await beginReview(at)

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { type Input, Refusal } from '../../contract'
-import { type Person, ReviewId, type ReviewState, problem } from '../../core/model'
+import { type Input, Refusal, ReviewOps } from '../../contract'
+import { type Person, ReviewId, type ReviewOp, type ReviewState, problem } from '../../core/model'
 import { type Review, beginReview, continueReview, toState } from '../../core/review'
+import { parseGuarded } from '../host'
+import type { Uploads } from '../transfer/uploads'
 import { readRendering } from '../workspace/renderings'
 import type { Content } from '../workspace/content'
 import type { Workspace } from '../workspace/workspace'
@@ -9,8 +11,8 @@ import { type Context, type Some, demandPerson } from './context'
 
 export function reviewHandlers({
   workspace,
-}: Context): Some<'review.begin' | 'review.continue' | 'review.read' | 'review.save'> {
-  const { ports, tell } = workspace
+  uploads,
+}: Context): Some<'review.begin' | 'review.continue' | 'review.read' | 'review.save' | 'review.save-upload'> {
   let beginning: Promise<unknown> = Promise.resolve()
   // One after the other, so that two at once do not begin two reviews of one text.
   const inTurn = (start: () => Promise<ReviewState>): Promise<ReviewState> => {
@@ -22,15 +24,36 @@ export function reviewHandlers({
     'review.begin': (asked) => inTurn(() => begin(workspace, asked)),
     'review.continue': ({ review }) => inTurn(() => continueFrom(workspace, review)),
     'review.read': async ({ review }) => toState(await (await workspace.content()).reviews.read(review)),
-    'review.save': async ({ review: key, rev, ops }) => {
-      const content = await workspace.content()
-      const { head } = await content.reviews.read(key)
-      if (head.author.id !== content.person.data.person?.id || head.id !== key)
-        throw new Refusal(problem('not-allowed', 'review'))
-      const saved = await content.reviews.save(key, { rev, ops, at: ports.now() })
-      tell({ kind: 'review.saved', review: key, rev: saved.rev })
-      return { rev: saved.rev }
+    'review.save': (asked) => save(workspace, asked),
+    'review.save-upload': async ({ upload, ...asked }) => {
+      try {
+        return await save(workspace, { ...asked, ops: await readOps(uploads, upload) })
+      } finally {
+        await uploads.cancel(upload)
+      }
     },
+  }
+}
+
+async function save(workspace: Workspace, asked: Input<'review.save'>): Promise<{ rev: number }> {
+  const { review: key, rev, ops } = asked
+  const content = await workspace.content()
+  const { head } = await content.reviews.read(key)
+  if (head.author.id !== content.person.data.person?.id || head.id !== key)
+    throw new Refusal(problem('not-allowed', 'review'))
+  const saved = await content.reviews.save(key, { rev, ops, at: workspace.ports.now() })
+  workspace.tell({ kind: 'review.saved', review: key, rev: saved.rev })
+  return { rev: saved.rev }
+}
+
+/** The operations in an upload, as carefully read as those in a request. */
+async function readOps(uploads: Uploads, upload: string): Promise<ReviewOp[]> {
+  const [file] = await uploads.collect(upload)
+  try {
+    return ReviewOps.parse(parseGuarded(file?.bytes.toString('utf8') ?? ''))
+  } catch (error) {
+    const detail = error instanceof Error ? error.message.slice(0, 500) : ''
+    throw new Refusal(problem('input-invalid', detail))
   }
 }
 
