@@ -27,7 +27,8 @@ export function trackFlow(window: Window, how: Tracking): Entry[] {
     const until = barrier ? toNew[end]! : next.length
     const stretch = cutPair({ old, next, toNew, toOld }, { i, end, j, until })
     // One by one: a call takes only so many arguments, and a stretch may be a whole book.
-    for (const draft of trackStretch({ ...stretch, closed: barrier || window.closed }, how)) drafts.push(draft)
+    for (const draft of trackStretch({ ...stretch, closed: barrier || window.closed }, how))
+      drafts.push(draft)
     if (barrier) drafts.push(tableDraft(old[end]!, next[until]!, how))
     i = end + 1
     j = until + 1

@@ -32,7 +32,7 @@ export interface Outbox {
 export const QUIET_MS = 400
 const RETRY_MS = 2000
 const MOST_OPS = 1000
-/** The host takes bodies of a few megabytes; a save stays well below. */
+/** Beyond so many characters a save is cut between two operations. */
 const MOST_CHARS = 1_500_000
 /** Problems that go away by themselves; after any other the person decides. */
 const PASSING = new Set<Problem['code']>(['unreachable', 'disk-failed', 'disk-full', 'bug'])

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type BackendEvent, type Client, Refusal } from '../../contract'
 import { type ImportReport, type Problem, problem } from '../../core/model'
+import { type UploadClient, sendFiles } from '../upload'
 
 /** One thing to import: a file on its own, or all files of a folder with their paths in it. */
 export interface ImportSource {
@@ -39,10 +40,7 @@ export interface ImportStore extends StoreApi<ImportState> {
   readonly hear: (event: BackendEvent) => void
 }
 
-type ImportClient = Pick<Client, 'upload.start' | 'upload.append' | 'upload.cancel' | 'import.start'>
-
-/** A piece stays under the contract's limit of 720,000 base64 characters. */
-const PIECE_BYTES = 512 * 1024
+type ImportClient = UploadClient & Pick<Client, 'import.start'>
 
 export function makeImportStore(client: ImportClient, now: () => number): ImportStore {
   const store = createStore<ImportState>(() => ({ jobs: [], shown: false }))
@@ -123,22 +121,12 @@ async function runJob(run: Run, id: number, source: ImportSource): Promise<void>
 /** Sends all pieces; null when the person stopped it, and then the backend has forgotten them. */
 async function send(run: Run, id: number, { name, files }: ImportSource): Promise<string | null> {
   if (files.length === 0) throw new Refusal(problem('nothing-to-import', name))
-  const sizes = files.map(({ path, blob }) => ({ path, size: blob.size }))
-  const { upload } = await run.client['upload.start']({ files: sizes })
-  run.uploads.set(upload, id)
-  let done = 0
-  for (const [file, { blob }] of files.entries()) {
-    for (let offset = 0; offset < blob.size; offset += PIECE_BYTES) {
-      if (isCancelled(run, id)) {
-        await run.client['upload.cancel']({ upload })
-        return null
-      }
-      const piece = new Uint8Array(await blob.slice(offset, offset + PIECE_BYTES).arrayBuffer())
-      await run.client['upload.append']({ upload, file, offset, bytes: toBase64(piece) })
-      done += piece.length
-      change(run, id, { done, progressedAt: run.now() })
-    }
-  }
+  const upload = await sendFiles(run.client, files, (done) => {
+    if (isCancelled(run, id)) return false
+    change(run, id, { done, progressedAt: run.now() })
+    return true
+  })
+  if (upload !== null) run.uploads.set(upload, id)
   return upload
 }
 
@@ -154,12 +142,4 @@ function change(run: Run, id: number, patch: Partial<ImportJob>): void {
   run.store.setState(({ jobs }) => ({
     jobs: jobs.map((job) => (job.id === id ? { ...job, ...patch } : job)),
   }))
-}
-
-function toBase64(bytes: Uint8Array): string {
-  // In slices, for a call takes only so many arguments.
-  const parts: string[] = []
-  for (let at = 0; at < bytes.length; at += 0x8000)
-    parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)))
-  return btoa(parts.join(''))
 }
