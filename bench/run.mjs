@@ -14,7 +14,7 @@ export async function measure(browser, { url, words, deep }) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   try {
     const page = await context.newPage()
-    page.on('pageerror', (error) => console.error(`page: ${error.message}`))
+    page.on('pageerror', (error) => process.stderr.write(`page: ${error.message}\n`))
     await page.goto(url)
     await page.waitForFunction(() => 'bench' in window)
     const cdp = await context.newCDPSession(page)

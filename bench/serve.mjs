@@ -15,16 +15,17 @@ export async function serve(
   /** @type {string} */ folder,
   /** @type {(words: number) => Record<string, string>} */ texts,
 ) {
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const wanted = /^\/data\/(\d+)\/(\w+)\.json$/.exec(pathname)
-    const body = wanted
-      ? texts(Number(wanted[1]))[wanted[2]]
-      : await readFile(join(folder, normalize(pathname))).catch(() => null)
-    response.writeHead(body ? 200 : 404, {
-      'content-type': TYPES[extname(pathname)] ?? 'application/octet-stream',
-    })
-    response.end(body ?? '')
+    const read = wanted
+      ? Promise.resolve(texts(Number(wanted[1]))[wanted[2]])
+      : readFile(join(folder, normalize(pathname)))
+    const answer = (/** @type {number} */ status, /** @type {string | Buffer} */ body) => {
+      response.writeHead(status, { 'content-type': TYPES[extname(pathname)] ?? 'application/octet-stream' })
+      response.end(body)
+    }
+    read.then((body) => answer(200, body)).catch(() => answer(404, ''))
   })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())

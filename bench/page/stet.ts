@@ -12,8 +12,9 @@ const texts: Texts = { review: '', source: '' }
 const held: { view: EditorView | null } = { view: null }
 
 // The desk keeps its view to itself; every view sets its state at least once.
-const { updateState } = EditorView.prototype
-EditorView.prototype.updateState = function (this: EditorView, state) {
+const proto = EditorView.prototype as { updateState: (this: EditorView, state: EditorState) => void }
+const { updateState } = proto
+proto.updateState = function (state) {
   held.view = this
   updateState.call(this, state)
 }

@@ -13,7 +13,7 @@ import { useDesk, useDeskParts } from './context'
 
 /** Where the person is: the document, its version, its language; and whether the work is on disk. */
 export function DeskHeading({ onLeave, save }: { readonly onLeave: () => void; readonly save: SaveStatus }) {
-  const { t, i18n } = useTranslation('desk')
+  const { i18n } = useTranslation('desk')
   const { opened } = useDeskParts()
   const { head } = opened.review
   return (
