@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewOp } from '../../../core/model'
 import { Button, Dialog, showToast } from '../../ui'
@@ -11,10 +12,16 @@ export function CarryFailure({
   readonly onLetGo: () => void
 }) {
   const { t } = useTranslation('desk')
-  const text = JSON.stringify(ops, null, 2)
+  const shown = useRef<HTMLPreElement>(null)
+  const words = wordsOf(ops).join('\n')
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text)
-    showToast({ tone: 'good', title: t('carry.copied') })
+    try {
+      await navigator.clipboard.writeText(`${words}\n\n${JSON.stringify(ops, null, 2)}`)
+      showToast({ tone: 'good', title: t('carry.copied') })
+    } catch {
+      if (shown.current) window.getSelection()?.selectAllChildren(shown.current)
+      showToast({ tone: 'note', title: t('carry.selected') })
+    }
   }
   return (
     <Dialog
@@ -32,8 +39,8 @@ export function CarryFailure({
       }
     >
       <p>{t('carry.text')}</p>
-      <pre className="carry" dir="auto">
-        {wordsOf(ops).join('\n')}
+      <pre className="carry" dir="auto" ref={shown}>
+        {words}
       </pre>
     </Dialog>
   )
