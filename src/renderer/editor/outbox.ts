@@ -25,6 +25,8 @@ export interface Outbox {
   readonly retry: () => Promise<SaveStatus>
   readonly waiting: () => readonly ReviewOp[]
   readonly rev: () => number
+  /** Lets go of what waits, for another outbox to send. */
+  readonly handOver: () => readonly ReviewOp[]
   readonly close: () => void
 }
 
@@ -78,6 +80,7 @@ class Queue implements Outbox {
 
   readonly waiting = (): readonly ReviewOp[] => this.queue
   readonly rev = (): number => this.at
+  readonly handOver = (): readonly ReviewOp[] => this.queue.splice(0)
 
   readonly close = (): void => {
     this.closed = true

@@ -6,7 +6,7 @@ import { client } from '../../api'
 import { useCommands } from '../../command'
 import { directionOf } from '../../i18n'
 import { localeName } from '../../locale-name'
-import { tellError } from '../../refusal'
+import { tellError, tellProblem } from '../../refusal'
 import { appStore, useApp } from '../../store'
 import { Screen } from '../../ui'
 import { type SaveStatus, makeOutbox } from '../../editor'
@@ -25,6 +25,7 @@ import { makeSave } from './save'
 import { SidePanel } from './side-panel'
 import { StaleDialog } from './stale-dialog'
 import { StatusLine } from './status-line'
+import { finishSaving } from './unsaved'
 
 export interface DeskScreenProps {
   readonly opened: Opened
@@ -69,7 +70,7 @@ export function DeskScreen({ opened, onLeave, onReopen }: DeskScreenProps) {
         <StaleDialog
           problem={save.problem}
           onRetry={() => void parts.session.outbox.retry()}
-          onReload={() => onReopen([...parts.session.outbox.waiting()])}
+          onReload={() => onReopen(parts.session.outbox.handOver())}
         />
       )}
     </DeskContext.Provider>
@@ -145,9 +146,16 @@ function makeParts(opened: Opened, onStatus: (status: SaveStatus) => void, t: Sa
     describe: (author, kind) => t(`describe.${kind}`, { author }),
     label: t('column.targetIn', { language: localeName(head.locale, document.documentElement.lang) }),
     direction: directionOf(head.locale),
+    onFault: noteFault,
   })
   outbox.push(...opened.carried)
   return { opened, session, layout: makeLaneLayout(), rooms: makeRowSheet() }
+}
+
+/** What is wrong in the code is no matter of the person's, whose work is kept either way: the log takes it. */
+function noteFault(words: string): void {
+  if (import.meta.env.DEV) console.error(words)
+  client['app.note-fault']({ text: `tracking: ${words}`.slice(0, 500) }).catch(tellError)
 }
 
 /** The person may write who holds the pen, and only in a review of their own. */
@@ -157,7 +165,12 @@ function canWrite(author: string): boolean {
 }
 
 function leave({ session, rooms }: DeskParts): void {
-  void session.outbox.flush()
+  const stay = (event: BeforeUnloadEvent): void => event.preventDefault()
+  window.addEventListener('beforeunload', stay)
+  void finishSaving(session.outbox, {
+    onLost: tellProblem,
+    pause: () => new Promise((resolve) => setTimeout(resolve, 2000)),
+  }).finally(() => window.removeEventListener('beforeunload', stay))
   session.close()
   rooms.remove()
 }

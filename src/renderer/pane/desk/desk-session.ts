@@ -17,6 +17,7 @@ import {
   createHost,
   editorPlugins,
   makeAuthorSheet,
+  makeGuard,
   makeIndexer,
   markViews,
   nodeViews,
@@ -24,7 +25,7 @@ import {
 import { type DeskStore, makeDeskStore } from '../../store/desk'
 import { type ReviewStore, makeReviewStore } from '../../store/review'
 import { followCaret } from './follow-caret'
-import { whenQuiet } from './quiet'
+import { whenIdle, whenQuiet } from './quiet'
 
 /** One open review: its editor, its stores and its way to the disk. Panels read the stores and call this. */
 export interface DeskSession {
@@ -43,6 +44,7 @@ export interface DeskSession {
   setClauses(clauses: readonly ClauseId[], value: ClauseStateValue): void
   /** Brings the stores up to the text now, for what cannot wait for a quiet moment. */
   followNow(): void
+  /** Ends everything but the outbox, which may still have something to send. */
   close(): void
 }
 
@@ -54,6 +56,8 @@ export interface SessionStart {
   readonly describe: (authorName: string, kind: 'insertion' | 'deletion') => string
   readonly label: string
   readonly direction: 'ltr' | 'rtl'
+  /** Told when an edit broke a promise of tracking. */
+  readonly onFault: (words: string) => void
 }
 
 export function startSession(start: SessionStart): DeskSession {
@@ -101,6 +105,7 @@ class Session implements DeskSession {
       props: this.editorProps(),
       onOutgoing: (out) => this.send(out),
       onState: (state, before) => this.onState(state, before),
+      onTracked: makeGuard({ later: whenIdle, onBroken: this.start.onFault }),
     })
     this.mounted = made
     return () => {
@@ -128,7 +133,6 @@ class Session implements DeskSession {
   close(): void {
     this.quiet.cancel()
     this.caret.cancel()
-    this.outbox.close()
     this.authors.remove()
   }
 

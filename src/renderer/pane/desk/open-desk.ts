@@ -13,6 +13,7 @@ import {
 } from '../../../core/model'
 import { type Review, applyOps, openReview } from '../../../core/review'
 import type { DeskTarget } from '../../store'
+import { flushFinishing } from './unsaved'
 
 /** One rendering of the document that is read, never written. */
 export interface ReadText {
@@ -48,6 +49,7 @@ export async function openDesk(
   target: DeskTarget,
   carried: readonly ReviewOp[] = [],
 ): Promise<Opened> {
+  await flushFinishing()
   const state = await readState(client, target)
   const stored = openReview(state)
   if (!stored.ok) throw new Refusal(stored.problem)
