@@ -1,7 +1,7 @@
 import { Transform } from 'prosemirror-transform'
 import { expect, test } from 'vitest'
 import { docOf, schema } from '../../../src/core/doc'
-import type { ChangeId } from '../../../src/core/model'
+import type { AuthorId, ChangeId } from '../../../src/core/model'
 import { acceptAll, extract, project, rejectAll, track } from '../../../src/core/suggestion'
 
 // A call takes some hundred thousand arguments at most; a text may have more characters.
@@ -15,7 +15,7 @@ test('an edit as long as a book is tracked, stored and brought back', () => {
   const raw = new Transform(base).insert(2, schema.text(LONG))
   let counter = 0
   const { doc } = track(base, raw, {
-    author: 'ana',
+    author: 'ana' as AuthorId,
     now: '2026-11-20T10:00:00.000Z',
     mintId: () => `s1.${++counter}` as ChangeId,
     isMine: () => false,
