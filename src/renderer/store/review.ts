@@ -24,7 +24,9 @@ export interface ReviewStore extends StoreApi<ReviewSnapshot> {
   records(): ReadonlyMap<string, ChangeRecord>
 }
 
-export function makeReviewStore(review: Review): ReviewStore {
+export function makeReviewStore(opened: Review): ReviewStore {
+  // A registry of its own, for `enter` writes to it.
+  const review = { ...opened, records: new Map(opened.records) }
   const store = createStore<ReviewSnapshot>(() => ({ review, cards: cardsOf(review.doc, review.records) }))
   const show = (next: Review): void =>
     store.setState({ review: next, cards: cardsOf(next.doc, next.records) })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { docOf, schema } from '../../../src/core/doc'
-import { ReviewHead, type ReviewOp } from '../../../src/core/model'
+import { ChangeRecord, ReviewHead, type ReviewOp } from '../../../src/core/model'
 import { beginReview } from '../../../src/core/review'
 import { makeReviewStore } from '../../../src/renderer/store/review'
 
@@ -32,5 +32,21 @@ describe('the open review', () => {
     store.act(inWork, longer)
     expect(store.getState().review.clauses.get('c2')?.value).toBe('in-work')
     expect(store.getState().review.doc).toBe(text)
+  })
+
+  it('leaves the review that it was opened with as it was', () => {
+    const opened = beginReview({ head, base: text, replica: 'r1' })
+    const store = makeReviewStore(opened)
+    const made = {
+      kind: 'insertion',
+      author: 'ana',
+      createdAt: AT,
+      updatedAt: AT,
+      group: 'g1',
+      origin: 'typing',
+    }
+    store.enter([ChangeRecord.parse({ id: 's1.1', ...made })], [])
+    expect(store.records().size).toBe(1)
+    expect(opened.records.size).toBe(0)
   })
 })
