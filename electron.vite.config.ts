@@ -1,9 +1,12 @@
-import { chmodSync } from 'node:fs'
+import { chmodSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 const root = import.meta.dirname
+
+const UI_LOCALES = readdirSync(resolve(root, 'resources/locales'))
 
 export default defineConfig({
   main: {
@@ -42,7 +45,8 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'src/renderer'),
-    plugins: [react()],
+    // The widgets' own hidden strings, only in the languages that the interface has.
+    plugins: [react(), { ...optimizeLocales.vite({ locales: UI_LOCALES }), enforce: 'pre' }],
     build: {
       // Browser mode runs in the person's browser, not only in Electron's.
       target: 'es2022',

@@ -1,9 +1,8 @@
-import { useEffect } from 'react'
+import { Suspense, lazy, useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { listen, watchReach } from './api'
 import { CommandPalette, KeySheet, listenToKeys, rebindKeys } from './command'
-import { Desk } from './pane/desk'
 import { Banners } from './pane/frame/banners'
 import { FrameCommands } from './pane/frame/frame-commands'
 import { Rail } from './pane/frame/rail'
@@ -46,6 +45,19 @@ function Frame() {
   )
 }
 
+// The editor is most of the program: the library shows before it has come, and fetches it meanwhile.
+const openDesk = () => import('./pane/desk')
+const Desk = lazy(async () => ({ default: (await openDesk()).Desk }))
+
+function Opening() {
+  const { t } = useTranslation('desk')
+  return (
+    <p className="opening" role="status">
+      {t('opening')}
+    </p>
+  )
+}
+
 function CurrentScreen() {
   const route = useRoute((state) => state.route)
   switch (route.screen) {
@@ -53,11 +65,13 @@ function CurrentScreen() {
       return <Library />
     case 'desk':
       return (
-        <Desk
-          key={JSON.stringify(route.target)}
-          target={route.target}
-          onLeave={() => goTo({ screen: 'library' })}
-        />
+        <Suspense fallback={<Opening />}>
+          <Desk
+            key={JSON.stringify(route.target)}
+            target={route.target}
+            onLeave={() => goTo({ screen: 'library' })}
+          />
+        </Suspense>
       )
     case 'settings':
       return <Settings />
@@ -78,6 +92,6 @@ function wireWindow(): () => void {
     }),
   ]
   rebindKeys(appStore.getState().view?.settings.keys ?? {})
-  void libraryStore.load()
+  void libraryStore.load().then(openDesk)
   return () => stops.forEach((stop) => stop())
 }

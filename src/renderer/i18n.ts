@@ -1,26 +1,39 @@
-import i18next, { type i18n, type Resource } from 'i18next'
+import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { isolated } from './isolate'
 
 const FALLBACK = 'en'
-const files = import.meta.glob<Record<string, unknown>>('../../resources/locales/*/*.json', {
-  eager: true,
-  import: 'default',
-})
+type Strings = Record<string, unknown>
+
+// English is always there, for what another language lacks. Every other language is fetched when it is wanted.
+const english = import.meta.glob<Strings>(
+  ['../../resources/locales/en/*.json', '!../../resources/locales/*/report.json'],
+  { eager: true, import: 'default' },
+)
+const others = import.meta.glob<Strings>(
+  [
+    '../../resources/locales/*/*.json',
+    '!../../resources/locales/en/*.json',
+    '!../../resources/locales/*/report.json',
+  ],
+  { import: 'default' },
+)
 
 /** Every interface language there are strings for, as BCP 47 tags; English first. */
 export const uiLocales: readonly string[] = [
-  ...new Set(Object.keys(files).map((path) => place(path).locale)),
-].sort((a, b) => Number(b === FALLBACK) - Number(a === FALLBACK) || a.localeCompare(b))
+  FALLBACK,
+  ...[...new Set(Object.keys(others).map((path) => place(path).locale))].sort((a, b) => a.localeCompare(b)),
+]
 
-/** Starts i18next with all strings in memory. `wanted` is the saved choice; without one the system's is taken. */
+/** Starts i18next with the strings of the language wanted. `wanted` is the saved choice; without one the system's is taken. */
 export async function startI18n(wanted: string | undefined): Promise<i18n> {
+  const lng = bestUiLocale(wanted, navigator.languages)
   await i18next.use(initReactI18next).init({
-    lng: bestUiLocale(wanted, navigator.languages),
+    lng,
     fallbackLng: FALLBACK,
     ns: ['common', 'problem', 'library', 'desk'],
     defaultNS: 'common',
-    resources: resources(),
+    resources: { [FALLBACK]: englishStrings(), [lng]: await stringsOf(lng) },
     // React escapes what it shows. What is left to do for a value is to keep its direction to itself.
     interpolation: { escape: (value: string) => isolated(value, directionOf(i18next.language)) },
     returnNull: false,
@@ -32,7 +45,10 @@ export async function startI18n(wanted: string | undefined): Promise<i18n> {
 
 /** Switches the language of the interface at once, and the direction with it. */
 export async function switchUiLocale(wanted: string | undefined): Promise<void> {
-  await i18next.changeLanguage(bestUiLocale(wanted, navigator.languages))
+  const locale = bestUiLocale(wanted, navigator.languages)
+  for (const [namespace, strings] of Object.entries(await stringsOf(locale)))
+    i18next.addResourceBundle(locale, namespace, strings)
+  await i18next.changeLanguage(locale)
 }
 
 /** The saved choice when there is one (strings that lack fall back to English), else the system's best match. */
@@ -59,13 +75,20 @@ function showUiLocale(locale: string): void {
   document.documentElement.dir = directionOf(locale)
 }
 
-function resources(): Resource {
-  const found: Record<string, Record<string, Record<string, unknown>>> = {}
-  for (const [path, strings] of Object.entries(files)) {
-    const { locale, namespace } = place(path)
-    found[locale] = { ...found[locale], [namespace]: strings }
-  }
-  return found as Resource
+function englishStrings(): Record<string, Strings> {
+  return Object.fromEntries(
+    Object.entries(english).map(([path, strings]) => [place(path).namespace, strings]),
+  )
+}
+
+/** The strings of a language by namespace; none for one that there are no strings for. */
+async function stringsOf(locale: string): Promise<Record<string, Strings>> {
+  if (locale === FALLBACK) return englishStrings()
+  const wanted = Object.entries(others).filter(([path]) => place(path).locale === locale)
+  const read = await Promise.all(
+    wanted.map(async ([path, load]) => [place(path).namespace, await load()] as const),
+  )
+  return Object.fromEntries(read)
 }
 
 function place(path: string): { locale: string; namespace: string } {
