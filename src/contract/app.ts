@@ -34,4 +34,6 @@ export const app = {
   'app.take-pen': command(z.strictObject({ window: z.string().max(60) }), Access),
   'person.save': command(z.strictObject({ name: Person.shape.name }), Person),
   'settings.save': command(Settings, Settings),
+  /** Enters a fault that the window noticed in the local log. Never words of a text. */
+  'app.note-fault': command(z.strictObject({ text: z.string().max(500) }), z.strictObject({})),
 }

@@ -5,7 +5,7 @@ import type { Context, Some } from './context'
 
 export function appHandlers({
   workspace,
-}: Context): Some<'app.read' | 'app.take-pen' | 'person.save' | 'settings.save'> {
+}: Context): Some<'app.read' | 'app.take-pen' | 'person.save' | 'settings.save' | 'app.note-fault'> {
   const { ports, pen } = workspace
   return {
     'app.read': async ({ window }) => {
@@ -39,6 +39,10 @@ export function appHandlers({
       await settings.adapter.write(saved)
       settings.data = saved
       return saved
+    },
+    'app.note-fault': ({ text }) => {
+      ports.log(`the window noticed a fault: ${text.replace(/\s+/g, ' ')}`)
+      return Promise.resolve({})
     },
   }
 }

@@ -113,6 +113,24 @@ export function goToClause(session: DeskSession, clause: string): void {
   reveal(view, entry.pos + 1)
 }
 
+/** From a column beside the text to the clause after or before this one, read out; or to the text itself. */
+export function stepClause(
+  session: DeskSession,
+  to: 'next' | 'previous' | 'text',
+  wordsOf: (clause: string) => string | undefined,
+): void {
+  const { view, settle } = session.host()
+  settle()
+  if (to === 'text') return view.focus()
+  session.followNow()
+  const { clauses } = session.index()
+  const at = clauses.findIndex(({ id }) => id === session.desk.getState().clause)
+  const next = at < 0 ? clauses[0] : clauses[at + (to === 'next' ? 1 : -1)]
+  if (!next) return
+  goToRange(view, { from: next.pos + 1, to: next.pos + 1 }, 'leave')
+  session.desk.say(wordsOf(next.id) ?? i18next.t('desk:column.targetOnly'))
+}
+
 function sayCard(session: DeskSession, card: Card): string {
   const { people } = session.review.getState().review
   return i18next.t(`desk:said.card.${card.kind}`, {

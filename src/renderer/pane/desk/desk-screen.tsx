@@ -154,8 +154,12 @@ function makeParts(opened: Opened, onStatus: (status: SaveStatus) => void, t: Sa
 
 /** What is wrong in the code is no matter of the person's, whose work is kept either way: the log takes it. */
 function noteFault(words: string): void {
-  if (import.meta.env.DEV) console.error(words)
-  client['app.note-fault']({ text: `tracking: ${words}`.slice(0, 500) }).catch(tellError)
+  const text = `tracking: ${words}`.slice(0, 500)
+  client['app.note-fault']({ text }).catch(tellError)
+  if (import.meta.env.DEV)
+    queueMicrotask(() => {
+      throw new Error(text)
+    })
 }
 
 /** The person may write who holds the pen, and only in a review of their own. */

@@ -24,3 +24,9 @@ export function whenQuiet(act: () => void): { touch(): void; cancel(): void } {
     cancel,
   }
 }
+
+/** Acts when the browser has nothing to draw; in development at once, so that a fault is seen where it is made. */
+export function whenIdle(act: () => void): void {
+  if (import.meta.env.DEV) act()
+  else requestIdleCallback(act)
+}

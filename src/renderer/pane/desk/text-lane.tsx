@@ -2,7 +2,7 @@ import { MessageSquarePlus } from 'lucide-react'
 import { DOMSerializer, type Node } from 'prosemirror-model'
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { schema } from '../../../core/doc'
+import { blockText, schema } from '../../../core/doc'
 import { blockClauses } from '../../editor'
 import { directionOf } from '../../i18n'
 import { IconButton } from '../../ui'
@@ -10,7 +10,7 @@ import { useDesk, useDeskParts, useReview, useRows } from './context'
 import type { ReadText } from './open-desk'
 import { type Unit, blocksOf, pairUnits } from './pairing'
 import { useSourceMarks } from './source-marks'
-import { goToClause } from './acts'
+import { goToClause, stepClause } from './acts'
 
 export interface TextLaneProps {
   /** Name of the lane, for the room it asks for beside the text. */
@@ -33,7 +33,6 @@ export function TextLane({ lane, text, label, onThread }: TextLaneProps) {
     // oxlint-disable-next-line react/exhaustive-deps
     [text.doc, known, session],
   )
-  const paired = useMemo(() => new Set(blocksOf(text.doc).flatMap(blockClauses)), [text.doc])
   useEffect(() => () => rooms.drop(lane), [rooms, lane])
   const onHeight = useCallback(
     (clause: string, height: number) => {
@@ -41,18 +40,19 @@ export function TextLane({ lane, text, label, onThread }: TextLaneProps) {
     },
     [rooms, lane, layout],
   )
+  const onKeyDown = useSteps(beside)
   return (
+    // The focus comes here by F6; the arrow keys then go from clause to clause, and Enter to the text.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className={`lane lane-${lane}`}
       aria-label={label}
       lang={locale}
       dir={directionOf(locale)}
       tabIndex={-1}
+      onKeyDown={onKeyDown}
     >
-      {lane === 'source' &&
-        rows
-          .filter((row) => row.clauses.length > 0 && !row.clauses.some((clause) => paired.has(clause)))
-          .map((row) => <TargetOnly key={row.clauses[0]} top={row.top} />)}
+      {lane === 'source' && <TargetOnlyRows source={text.doc} />}
       {rows.flatMap((row) =>
         row.clauses.flatMap((clause) => {
           const units = beside.get(clause)
@@ -72,6 +72,37 @@ export function TextLane({ lane, text, label, onThread }: TextLaneProps) {
       )}
     </section>
   )
+}
+
+/** Says beside each row of the target what the source does not have. */
+function TargetOnlyRows({ source }: { readonly source: Node }) {
+  const rows = useRows()
+  const paired = useMemo(() => new Set(blocksOf(source).flatMap(blockClauses)), [source])
+  return rows
+    .filter((row) => row.clauses.length > 0 && !row.clauses.some((clause) => paired.has(clause)))
+    .map((row) => <TargetOnly key={row.clauses[0]} top={row.top} />)
+}
+
+/** The arrow keys of a lane that has the focus. */
+function useSteps(beside: ReadonlyMap<string, readonly Unit[]>): (event: React.KeyboardEvent) => void {
+  const { session } = useDeskParts()
+  return (event) => {
+    const to = event.target === event.currentTarget ? STEPS[event.key] : undefined
+    if (!to) return
+    event.preventDefault()
+    stepClause(session, to, (clause) =>
+      beside
+        .get(clause)
+        ?.map(({ node }) => blockText(node))
+        .join(' '),
+    )
+  }
+}
+
+const STEPS: Readonly<Record<string, 'next' | 'previous' | 'text'>> = {
+  ArrowDown: 'next',
+  ArrowUp: 'previous',
+  Enter: 'text',
 }
 
 /** Stands where the source has nothing for a clause of the target. */

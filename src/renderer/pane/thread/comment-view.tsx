@@ -2,9 +2,10 @@ import { Check, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Comment, Thread } from '../../../core/model'
+import type { ReviewSnapshot } from '../../store/review'
 import { Button, IconButton } from '../../ui'
 import { Byline } from '../desk/byline'
-import { useDeskParts } from '../desk/context'
+import { useDeskParts, useReview } from '../desk/context'
 import { applyProposed, deleteComment, editComment } from './acts'
 import { Composer } from './composer'
 
@@ -77,6 +78,7 @@ function CommentTools({ thread, comment, onEdit }: CommentToolsProps) {
 function Wording({ thread, comment, canApply }: CommentViewProps) {
   const { t } = useTranslation('desk')
   const { session, opened } = useDeskParts()
+  const applied = useReview((snapshot) => isApplied(snapshot, comment))
   if (comment.proposedWording === undefined) return null
   return (
     <div className="wording">
@@ -84,7 +86,7 @@ function Wording({ thread, comment, canApply }: CommentViewProps) {
       <p lang={opened.review.head.locale} dir="auto">
         {comment.proposedWording || t('thread.wordingEmpty')}
       </p>
-      {comment.appliedAs?.length ? (
+      {applied ? (
         <span className="note">
           <Check aria-hidden size={14} /> {t('thread.applied')}
         </span>
@@ -94,5 +96,15 @@ function Wording({ thread, comment, canApply }: CommentViewProps) {
         )
       )}
     </div>
+  )
+}
+
+/** Whether a suggestion made of the wording still stands or was accepted: what was undone can be applied again. */
+function isApplied({ review, cards }: ReviewSnapshot, { appliedAs }: Comment): boolean {
+  if (!appliedAs?.length) return false
+  const made = new Set<string>(appliedAs)
+  return (
+    cards.some((card) => card.ids.some((id) => made.has(id))) ||
+    review.decisions.some(({ change, verdict }) => verdict === 'accept' && made.has(change))
   )
 }
