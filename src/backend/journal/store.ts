@@ -76,6 +76,8 @@ export class JournalStore<State extends object, Entry> {
     )
   }
 
+  private replacing = false
+
   /** The last state that is on the medium. */
   get state(): State {
     return this.db.data
@@ -92,6 +94,7 @@ export class JournalStore<State extends object, Entry> {
 
   /** Adds an entry. Refuses what does not apply (nothing is written) and what the disk does not take. */
   commit(entry: Entry): Promise<State> {
+    if (this.replacing) return Promise.reject(new Refusal(problem('stale-rev', '')))
     if (this.fault) return Promise.reject(new Refusal(problem(this.fault, '')))
     const next = this.subject.apply(this.ahead.state, entry)
     if (!next.ok) return Promise.reject(new Refusal(next.problem))
@@ -106,9 +109,18 @@ export class JournalStore<State extends object, Entry> {
     })
   }
 
-  /** Puts another state in place of this one, as one step of the journal. */
+  /** Puts another state in place of this one, as one step of the journal. What is committed meanwhile is stale. */
   async replace(state: State): Promise<void> {
-    await this.settle()
+    this.replacing = true
+    try {
+      await this.settle()
+      await this.putInPlace(state)
+    } finally {
+      this.replacing = false
+    }
+  }
+
+  private async putInPlace(state: State): Promise<void> {
     const chain = chainOf(this.saved.chain, sha256(JSON.stringify(this.subject.toJson(state))))
     const next = { state, seq: this.saved.seq + 1, chain }
     await writeSnapshot(this.place, next, this.subject)

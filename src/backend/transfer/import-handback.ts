@@ -108,7 +108,7 @@ async function commit(
   for (const { key } of rest) await content.reviews.remove(key)
   const key = first?.key ?? (action.outcome === 'kept-apart' ? apartKey(review) : review.head.id)
   if (first) {
-    await content.reviews.replace(key, review)
+    await content.reviews.replace(key, review, first.review.rev)
     tell({ kind: 'review.saved', review: key, rev: review.rev })
   }
   if (!first) await content.reviews.add(key, review)

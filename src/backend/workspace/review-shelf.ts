@@ -90,9 +90,11 @@ export class ReviewShelf {
     this.note(key, review)
   }
 
-  /** Puts another state of a review in place of the one there is. */
-  async replace(key: ReviewId, review: Review): Promise<void> {
-    await (await this.store(key)).replace(review)
+  /** Puts another state of a review in place of the one there is, which must still be at `rev`. */
+  async replace(key: ReviewId, review: Review, rev: number): Promise<void> {
+    const store = await this.store(key)
+    if (store.latest.rev !== rev) throw new Refusal(problem('stale-rev', String(store.latest.rev)))
+    await store.replace(review)
     this.note(key, review)
   }
 

@@ -22,8 +22,9 @@ export interface TrackContext {
 export interface Tracked {
   readonly steps: readonly Step[]
   readonly doc: Node
-  /** Records of new suggestions, and of own ones that grew or shrank, with `updatedAt` moved. */
+  /** Records of new suggestions. */
   readonly minted: readonly ChangeRecord[]
+  /** Own suggestions that grew or shrank: the caller, who has their records, moves `updatedAt`. */
   readonly touched: readonly ChangeId[]
   /** Maps a position in the person's own result to the tracked document. */
   readonly mapPos: (pos: number, side?: -1 | 1) => number

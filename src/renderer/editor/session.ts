@@ -11,6 +11,7 @@ export interface EditSession {
   readonly mintComment: () => CommentId
   readonly nextGroup: () => string
   readonly isMine: (id: string) => boolean
+  readonly recordOf: (id: string) => ChangeRecord | undefined
 }
 
 /** Begins a sitting. The prefix is random, the rest counts: no id is ever looked for in the text. */
@@ -26,6 +27,7 @@ export function beginSession(person: Person, records: () => ReadonlyMap<string, 
     mintThread: () => `${prefix}.t${next('thread')}` as ThreadId,
     mintComment: () => `${prefix}.c${next('comment')}` as CommentId,
     nextGroup: () => `${prefix}.g${next('group')}`,
+    recordOf: (id) => records().get(id),
     isMine: (id) =>
       id.startsWith(`${prefix}.`) || records().get(id)?.author === (person.id satisfies AuthorId),
   }

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { type EditorState, Selection, TextSelection, type Transaction } from 'prosemirror-state'
 import type { Step } from 'prosemirror-transform'
+import type { ChangeRecord } from '../../core/model'
 import { type TrackContext, type Tracked, track } from '../../core/suggestion'
 import { type Gesture, withSettled } from './edit-meta'
 import type { EditSession } from './session'
@@ -29,8 +30,19 @@ export function trackEdit(
   const tr = state.tr
   for (const step of tracked.steps) tr.step(step)
   tr.setSelection(mapSelection(raw.selection, tracked, tr.doc, gesture.caret))
-  withSettled(tr, { records: tracked.minted })
+  withSettled(tr, { records: [...tracked.minted, ...grown(tracked, session)] })
   return { tr, tracked }
+}
+
+/** Own suggestions that this edit made longer or shorter. Their time is kept to the minute: a key is no news. */
+function grown(tracked: Tracked, session: EditSession): ChangeRecord[] {
+  const now = session.now()
+  return tracked.touched.flatMap((id) => {
+    const record = session.recordOf(id)
+    return record && Date.parse(now) - Date.parse(record.updatedAt) >= 60_000
+      ? [{ ...record, updatedAt: now }]
+      : []
+  })
 }
 
 export function contextOf(session: EditSession, gesture: Gesture, batch?: string): TrackContext {

@@ -22,6 +22,18 @@ describe('a journal', () => {
     expect(again.findings).toEqual({ damagedSegments: [], badSnapshots: [], missing: 0, forked: 0 })
   })
 
+  it('refuses what is committed while another state is put in place, and loses nothing it took', async () => {
+    const root = await testFolder()
+    const { store } = await listJournal(root)
+    const before = store.commit({ add: 'before' })
+    const replacing = store.replace({ texts: ['other'] })
+    await expect(store.commit({ add: 'meanwhile' })).rejects.toThrow('stale-rev')
+    await before
+    await replacing
+    await store.commit({ add: 'after' })
+    expect((await listJournal(root)).store.state.texts).toEqual(['other', 'after'])
+  })
+
   it('syncs entries of one tick together', async () => {
     const root = await testFolder()
     let syncs = 0

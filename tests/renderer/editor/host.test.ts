@@ -191,3 +191,15 @@ describe('history', () => {
     expect(replayed().eq(doc())).toBe(true)
   })
 })
+
+test('a suggestion that goes on growing moves its time, to the minute', () => {
+  vi.setSystemTime('2026-01-01T08:00:00.000Z')
+  type('x', 5)
+  vi.setSystemTime('2026-01-01T08:00:30.000Z')
+  type('y', 6)
+  expect(sent.flatMap((out) => out.records).map((r) => r.updatedAt)).toEqual(['2026-01-01T08:00:00.000Z'])
+  vi.setSystemTime('2026-01-01T09:00:00.000Z')
+  type('z', 7)
+  const [first, last] = sent.flatMap((out) => out.records)
+  expect(last).toEqual({ ...first, updatedAt: '2026-01-01T09:00:00.000Z' })
+})
