@@ -35,6 +35,8 @@ export interface HostOptions {
   readonly onState: (state: EditorState, before: EditorState) => void
   /** Sees every edit that was tracked, to check it. */
   readonly onTracked?: (edit: WatchedEdit) => void
+  /** Told of an edit that could not be tracked and so was not made. */
+  readonly onRefused: (error: unknown) => void
 }
 
 /** The editor of one text. Every edit, whatever made it, leaves as a tracked one. */
@@ -90,6 +92,7 @@ class TrackingHost implements EditorHost {
     this.composition = null
     const raw = { doc: this.view.state.doc, steps, selection: this.view.state.selection }
     const tr = this.track(before, raw, { origin: 'composition', trim: 'word' })
+    if (!tr) return this.show(before)
     closeHistory(tr)
     this.closeNext = true
     const next = before.apply(tr)
@@ -126,6 +129,7 @@ class TrackingHost implements EditorHost {
     const { state } = this.view
     // No plugin of ours adds to a raw edit, and history is to see the tracked one only.
     const made = this.track(state, tr, gestureOf(tr))
+    if (!made) return this.show(state)
     if (this.closeNext) closeHistory(made)
     this.closeNext = false
     if (tr.scrolledIntoView) made.scrollIntoView()
@@ -135,10 +139,16 @@ class TrackingHost implements EditorHost {
     this.typed = true
   }
 
-  private track(state: EditorState, raw: RawEdit, gesture: Gesture): Transaction {
-    const { tr } = trackEdit(state, raw, gesture, this.options.session)
-    this.options.onTracked?.({ before: state.doc, raw, after: tr.doc })
-    return tr
+  /** An edit that cannot be tracked is not made: nothing may be in the text that the review does not know. */
+  private track(state: EditorState, raw: RawEdit, gesture: Gesture): Transaction | null {
+    try {
+      const { tr } = trackEdit(state, raw, gesture, this.options.session)
+      this.options.onTracked?.({ before: state.doc, raw, after: tr.doc })
+      return tr
+    } catch (error) {
+      this.options.onRefused(error)
+      return null
+    }
   }
 
   private send(steps: readonly Step[], tr: Transaction, docs: { before: Node; after: Node }): void {

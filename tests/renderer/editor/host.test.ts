@@ -20,6 +20,7 @@ const p = (text: string, bid: string): Node =>
 let host: EditorHost
 let sent: Outgoing[]
 let watched: WatchedEdit[]
+let refused: unknown[]
 let base: Node
 
 function open(doc: Node): void {
@@ -28,6 +29,7 @@ function open(doc: Node): void {
   base = doc
   sent = []
   watched = []
+  refused = []
   host = createHost(document.body, {
     doc,
     session,
@@ -39,6 +41,7 @@ function open(doc: Node): void {
     },
     onState: () => undefined,
     onTracked: (edit) => watched.push(edit),
+    onRefused: (error) => refused.push(error),
   })
   Object.assign(context, { session })
 }
@@ -202,4 +205,16 @@ test('a suggestion that goes on growing moves its time, to the minute', () => {
   type('z', 7)
   const [first, last] = sent.flatMap((out) => out.records)
   expect(last).toEqual({ ...first, updatedAt: '2026-01-01T09:00:00.000Z' })
+})
+
+test('an edit that cannot be tracked is not made, is not sent, and is told', () => {
+  const before = doc()
+  vi.spyOn(context.session, 'mintChange').mockImplementation(() => {
+    throw new Error('no id')
+  })
+  type('x', 5)
+  expect(refused).toHaveLength(1)
+  expect(doc().eq(before)).toBe(true)
+  expect(host.view.dom.textContent).toBe('one twothree')
+  expect(sent).toEqual([])
 })

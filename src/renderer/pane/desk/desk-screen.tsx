@@ -147,6 +147,7 @@ function makeParts(opened: Opened, onStatus: (status: SaveStatus) => void, t: Sa
     label: t('column.targetIn', { language: localeName(head.locale, document.documentElement.lang) }),
     direction: directionOf(head.locale),
     onFault: noteFault,
+    onRefused: tellError,
   })
   outbox.push(...opened.carried)
   return { opened, session, layout: makeLaneLayout(), rooms: makeRowSheet() }

@@ -58,6 +58,8 @@ export interface SessionStart {
   readonly direction: 'ltr' | 'rtl'
   /** Told when an edit broke a promise of tracking. */
   readonly onFault: (words: string) => void
+  /** Told of an edit that was not made, for the person to hear. */
+  readonly onRefused: (error: unknown) => void
 }
 
 export function startSession(start: SessionStart): DeskSession {
@@ -105,6 +107,7 @@ class Session implements DeskSession {
       props: this.editorProps(),
       onOutgoing: (out) => this.send(out),
       onState: (state, before) => this.onState(state, before),
+      onRefused: this.start.onRefused,
       onTracked: makeGuard({ later: whenIdle, onBroken: this.start.onFault }),
     })
     this.mounted = made

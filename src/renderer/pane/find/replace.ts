@@ -38,6 +38,8 @@ export async function replaceAll(view: EditorView, session: EditSession, plan: R
     if (!plan.onProgress(done)) return 0
     await plan.pause()
   }
+  // The places were found in a text that is not there any more.
+  if (view.state.doc !== tr.before) return 0
   if (tr.docChanged) view.dispatch(withSettled(tr, { records: [...records.values()] }))
   plan.onProgress(done)
   return done
