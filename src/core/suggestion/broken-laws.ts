@@ -46,12 +46,16 @@ function touchedSections(docs: readonly [Node, Node, Node]): Span {
   let tail = 0
   while (tail < shared - head && same((doc) => doc.childCount - 1 - tail)) tail++
   while (head > 0 && flowsOn(first.child(head - 1))) head--
-  while (tail > 0 && docs.some((doc) => flowsOn(doc.child(doc.childCount - 1 - tail)))) tail--
+  // A document of which nothing is left between has no section there that could flow on.
+  const lastBetween = (doc: Node): Node | null =>
+    doc.maybeChild(Math.max(head - 1, doc.childCount - 1 - tail))
+  while (tail > 0 && docs.some((doc) => flowsOn(lastBetween(doc)))) tail--
   return { head, tail }
 }
 
 /** Whether the last end of a section may go, so that its text belongs to the next one. */
-function flowsOn(section: Node): boolean {
+function flowsOn(section: Node | null): boolean {
+  if (!section) return false
   const { lastChild } = section
   return !lastChild?.isTextblock || lastChild.attrs['pm'] !== null
 }

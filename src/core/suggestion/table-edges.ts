@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { type Step, Transform } from 'prosemirror-transform'
 import { schema } from '../doc'
+import { stepsBetween } from './emit'
 import { bodyWindow } from './flow'
 import { type Kept, keptStretches, positionFinder } from './pairing'
 
@@ -17,9 +18,15 @@ interface Raw {
 export function insideCells(oldDoc: Node, raw: Raw): Raw {
   const tables = bodyWindow(oldDoc, raw.doc).old.filter(({ node }) => !node.isTextblock)
   if (!tables.length) return raw
+  const torn = (kept: readonly Kept[]): boolean => {
+    const find = positionFinder(kept)
+    return tables.some(({ node, pos }) => isTorn(node, pos, find))
+  }
   const kept = keptStretches(raw.steps, oldDoc.content.size)
-  const find = positionFinder(kept)
-  if (!tables.some(({ node, pos }) => isTorn(node, pos, find))) return raw
+  if (!torn(kept)) return raw
+  // A step can replace a table's edge by the very same edge: then less was meant than it says.
+  const steps = stepsBetween(oldDoc, raw.doc)
+  if (!torn(keptStretches(steps, oldDoc.content.size))) return { doc: raw.doc, steps }
   const tr = new Transform(oldDoc)
   const gone = gapsIn(kept, oldDoc.content.size)
   for (const range of [...gone].reverse()) deleteText(tr, range)

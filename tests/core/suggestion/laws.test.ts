@@ -20,10 +20,8 @@ import {
 } from '../../../src/core/suggestion'
 import { Desk, type Edit, baseDocs, edits } from '../../support/edits'
 import { acceptedByHand } from '../../support/oracle'
+import { SCRIPTS, SEED } from '../../support/rounds'
 
-// STET_SCRIPTS=200000 npx vitest run tests/core/suggestion for the long mode; STET_SEED=n repeats a run.
-const SCRIPTS = Number(process.env['STET_SCRIPTS'] ?? 20_000)
-const SEED = Number(process.env['STET_SEED'] ?? Date.now() % 1_000_000)
 console.log(`suggestion laws: ${SCRIPTS} scripts, seed ${SEED}`)
 
 const text = (doc: Parameters<typeof plainJson>[0]): string => canonicalJson(plainJson(doc))

@@ -242,3 +242,11 @@ test('a selection from one cell into another, deleted, empties the cells and kee
   review.edit('ana', (t) => t.delete(review.at('b'), review.at('d')))
   expect(show(review.doc)).toBe('a[-b][-c]d ¶¶¶')
 })
+
+test('a step that sets a table’s edge anew as it was does not count as crossing it', () => {
+  const cell = (text: string): Node => n.table_cell.create(null, [p(''), p(text)])
+  const table = n.table.create(null, [n.table_row.create(null, [cell('ab'), cell('cd')])])
+  const review = new Review(docOf([table]))
+  review.edit('ana', (t) => t.deleteRange(5, 7))
+  expect(show(review.doc)).toBe('abcd [-¶]¶¶¶¶')
+})
