@@ -23,6 +23,7 @@ const CORE_ORDER = {
   doc: ['base', 'model'],
   suggestion: ['base', 'model', 'doc'],
   thread: ['base', 'model', 'doc'],
+  merge: ['base', 'model', 'doc', 'suggestion', 'thread'],
   review: ['base', 'model', 'doc', 'suggestion', 'thread'],
   handback: ['base', 'model', 'doc', 'suggestion', 'thread', 'review'],
   format: ['base', 'model', 'doc', 'suggestion', 'thread', 'review', 'handback'],

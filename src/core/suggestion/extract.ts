@@ -4,7 +4,7 @@ import { canonicalJson } from '../base'
 import { ANNOTATION_MARKS } from '../doc'
 import { idsIn } from './changes'
 import { bodyBlocks, cellBlocks } from './flow'
-import { baseValues, withValues } from './proposals'
+import { runOf } from './flows'
 import {
   type Placed,
   type Shared,
@@ -130,7 +130,7 @@ class FlowWriter {
 
   private insert(token: Token, ids: readonly string[], [at, end]: [Point, Point]): void {
     const key = `i${ids.join(' ')}`
-    const run = runOf(token)
+    const run = runOf(token, 'base')
     const open = this.open.get(key)
     const content = open?.change['content'] as Record<string, unknown>[] | undefined
     if (open && content && samePoint(open.end, at)) {
@@ -176,20 +176,4 @@ class FlowWriter {
 
 function samePoint(a: Point, b: Point): boolean {
   return a[0] === b[0] && a[1] === b[1]
-}
-
-/** Inserted tokens that are alike as a run, with the values that it has once every proposal on it is rejected. */
-function runOf(token: Token): Record<string, unknown> {
-  const own = withValues(token.own, baseValues(token.own))
-  if (token.kind === 'end') return { end: own.props }
-  if (token.kind === 'table') return { node: stripTracking(token.own).toJSON() as unknown }
-  const marks = own.format.map((m) => m.toJSON() as unknown)
-  if (token.kind === 'leaf')
-    return { node: own.node.mark([]).toJSON() as unknown, ...(marks.length ? { marks } : {}) }
-  return { text: token.text, ...(marks.length ? { marks } : {}) }
-}
-
-/** A new table or row goes out as a whole, with the suggestions inside it, but without its own tracking. */
-function stripTracking(own: Shared): Node {
-  return own.node.type.create({ ...own.node.attrs, trk: null }, own.node.content)
 }
