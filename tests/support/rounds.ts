@@ -4,4 +4,6 @@
  * one before it, and a fault that random rounds find is found by whoever runs them, with its seed printed.
  */
 export const SCRIPTS = Number(process.env['STET_SCRIPTS'] ?? 20_000)
-export const SEED = Number(process.env['STET_SEED'] ?? (process.env['CI'] ? 20_261_123 : Date.now() % 1_000_000))
+export const SEED = Number(
+  process.env['STET_SEED'] ?? (process.env['CI'] ? 20_261_123 : Date.now() % 1_000_000),
+)
