@@ -1,24 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { docOf, schema } from '../../../src/core/doc'
-import { ChangeRecord, ReviewHead, type ReviewOp } from '../../../src/core/model'
+import { ChangeRecord, type ReviewOp } from '../../../src/core/model'
 import { beginReview } from '../../../src/core/review'
 import { makeReviewStore } from '../../../src/renderer/store/review'
+import { AT, head as sampleHead } from '../../core/review/sample'
 
-const AT = '2026-11-20T10:00:00.000Z'
 const clause = (bid: string) => schema.nodes.paragraph.create({ bid }, schema.text(`Text of ${bid}.`))
 const text = docOf([clause('c1')])
 const longer = docOf([clause('c1'), clause('c2')])
-const head = ReviewHead.parse({
-  id: 'review-1',
-  pack: 'gifting',
-  packVersion: 'v1',
-  packDigest: 'a'.repeat(64),
-  document: 'gifting-policy',
-  locale: 'de',
-  base: 'b'.repeat(64),
-  author: { id: 'ana', name: 'Ana' },
-  createdAt: AT,
-})
+const head = sampleHead()
 const inWork = {
   kind: 'clause',
   clauses: ['c2'],
