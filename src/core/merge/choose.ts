@@ -1,11 +1,13 @@
 import type { Node } from 'prosemirror-model'
 import type { Json } from '../base'
-import type { Change, ChangeId } from '../model'
+import type { Change, ChangeId, ChangeSet } from '../model'
 import { acceptAll, project } from '../suggestion'
 import type { Alternative, Cluster, Piece } from './clusters'
 
 /** What was decided for one place, in base coordinates: it stands whatever arrives later. */
 export interface Chosen {
+  /** Whose wish or whose decision this is; it becomes the id of the changes that carry it out. */
+  readonly id?: ChangeId
   readonly cluster: Pick<Cluster, 'flow' | 'from' | 'to' | 'property'>
   readonly edits: readonly Piece[]
   readonly value?: Json
@@ -22,13 +24,16 @@ export function choose(cluster: Cluster, alternative: Alternative): Chosen {
  * that it covers.
  */
 export function withChosen(base: Node, chosen: readonly Chosen[]): Node {
+  return acceptAll(project(base, chosenSet(chosen)))
+}
+
+/** What was chosen as changes of the base, each under the id of what it carries out. Places as for `withChosen`. */
+export function chosenSet(chosen: readonly Chosen[]): ChangeSet {
   const inserted = new Map<string, number>()
-  const insertions = chosen.flatMap((one) =>
-    one.edits.flatMap((edit) => insertionOf(one.cluster.flow, edit, inserted)),
-  )
+  const insertions = chosen.flatMap((one) => one.edits.flatMap((edit) => insertionOf(one, edit, inserted)))
   const ranges = chosen.flatMap((one): Change[] => {
     const { flow, property } = one.cluster
-    const ids = [CHOSEN]
+    const ids = [one.id ?? CHOSEN]
     if (property === null)
       return one.edits.flatMap((edit) =>
         piecesOf({ flow, ...edit }, inserted).map((span) => ({ kind: 'deletion', ids, flow, ...span })),
@@ -44,19 +49,20 @@ export function withChosen(base: Node, chosen: readonly Chosen[]): Node {
       order: 0,
     }))
   })
-  return acceptAll(project(base, { changes: [...insertions, ...ranges], threads: [] }))
+  return { changes: [...insertions, ...ranges], threads: [] }
 }
 
 const CHOSEN = 'chosen' as ChangeId
 type Place = [number, number]
 
 /** Content for one gap comes in the order of the places that it replaces. */
-function insertionOf(flow: string, { to, content }: Piece, inserted: Map<string, number>): Change[] {
+function insertionOf(one: Chosen, { to, content }: Piece, inserted: Map<string, number>): Change[] {
   if (!content.length) return []
+  const { flow } = one.cluster
   const offset = inserted.get(`${flow} ${to}`) ?? 0
   const length = content.reduce((n, run) => n + (run.text?.length ?? 1), 0)
   inserted.set(`${flow} ${to}`, offset + length)
-  return [{ kind: 'insertion', ids: [CHOSEN], flow, at: [to, offset], content: [...content] }]
+  return [{ kind: 'insertion', ids: [one.id ?? CHOSEN], flow, at: [to, offset], content: [...content] }]
 }
 
 /** The base tokens of a place, without what is inserted between them. */
