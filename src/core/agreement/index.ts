@@ -1,0 +1,5 @@
+export { type Agreement, agreementOf } from './agreement'
+export type { RatedUnit } from './table'
+export { type Figure, type Interval, type NotSaid, type Unsaid, FEW_UNITS, FEWEST_UNITS } from './figure'
+export type { CohenFigure } from './cohen'
+export type { Meeting } from './confusion'
