@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import { app } from './app'
+import { collation } from './collation'
 import { library } from './library'
 import { review } from './review'
 
 /** Everything a window may ask. A new call is a line in a noun's table and a handler in the backend. */
-export const api = { ...app, ...library, ...review }
+export const api = { ...app, ...library, ...review, ...collation }
 
 export type Api = typeof api
 export type CallName = keyof Api

@@ -30,6 +30,7 @@ export const ProblemCode = z.enum([
   'read-only',
   'stale-rev',
   'already-begun',
+  'not-approved',
   'not-found',
   'op-invalid',
   'disk-full',

@@ -1,0 +1,5 @@
+export type { CollationLog, Deed, DeedOf, Dispute, Ruling, Standing, Statement } from './types'
+export { byExtent, extentKey, meets, sameExtent } from './extent'
+export { logOf, nextSeq, uniteEntries } from './log'
+export { standingOf, takes, targetKey } from './standing'
+export { disputesOf, shownPositions } from './dispute'

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { ChangeSet } from './change-set'
+import { CollationId, EntryId } from './collation-ids'
+import { Outcome, ReasonCode } from './disposition'
+import { ChangeId, ClauseId, Digest, DocumentId, Instant, Locale } from './ids'
+import { Person } from './person'
+
+/** One change of one clause from version to version: who decided it, when, what it was, what it is, why. */
+export const HistoryLine = z.looseObject({
+  clause: ClauseId.nullable(),
+  old: z.string(),
+  new: z.string(),
+  outcome: Outcome,
+  code: ReasonCode,
+  reason: z.string().optional(),
+  by: Person,
+  at: Instant,
+  /** Names of the reviewers who wanted it so. */
+  supporters: z.array(z.string()),
+  /** Changes of the update that carry it out. */
+  ids: z.array(ChangeId),
+})
+export type HistoryLine = z.infer<typeof HistoryLine>
+
+/**
+ * How a text became the next version: the exact update in coordinates of the old base, so that reviews of the old
+ * version can be rebased exactly; and who decided what. Stands in the new version's pack, see docs/formats.md.
+ */
+export const PublishLog = z.looseObject({
+  collation: CollationId,
+  document: DocumentId,
+  locale: Locale,
+  from: z.object({ version: z.string(), packDigest: Digest, base: Digest }),
+  /** Digest of the text that came out. */
+  base: Digest,
+  update: ChangeSet,
+  history: z.array(HistoryLine),
+  approval: z.looseObject({
+    entry: EntryId,
+    name: z.string(),
+    at: Instant,
+    statement: z.string().optional(),
+  }),
+})
+export type PublishLog = z.infer<typeof PublishLog>

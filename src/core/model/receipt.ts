@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { CollationId } from './collation-ids'
+import { ReasonCode } from './disposition'
+import { ChangeId, ClauseId, Digest, DocumentId, Instant, Locale, PackId, ReviewId, ThreadId } from './ids'
+import { Person } from './person'
+
+export const RECEIPT_FORMAT = 'stet-receipt'
+export const RECEIPT_FORMAT_VERSION = 1
+
+/** What became of something a reviewer wanted. `no-effect`: it changed nothing when it was handed back. */
+export const AnswerOutcome = z.enum([
+  'taken',
+  'taken-with-edits',
+  'not-taken',
+  'deferred',
+  'already-there',
+  'no-effect',
+  'open',
+])
+export type AnswerOutcome = z.infer<typeof AnswerOutcome>
+
+const said = {
+  outcome: AnswerOutcome,
+  clause: ClauseId.nullable(),
+  code: ReasonCode.optional(),
+  reason: z.string().max(4000).optional(),
+  /** Name of who decided; absent while nobody has. */
+  by: z.string().max(120).optional(),
+  at: Instant.optional(),
+  /** What the reviewer is asked to look at again. */
+  ask: z.string().max(4000).optional(),
+}
+
+/** Answers everything with one outcome at one place: the changes of one wish, or one thread. */
+export const Answer = z.discriminatedUnion('kind', [
+  z.looseObject({
+    kind: z.literal('change'),
+    ...said,
+    ids: z.array(ChangeId).min(1),
+    base: z.string(),
+    proposed: z.string(),
+    /** What the place reads now. */
+    result: z.string(),
+    /** Reviewers who wanted the same, and reviewers who said anything about the clause; names are not told. */
+    supporters: z.int().min(0),
+    reviewers: z.int().min(0),
+  }),
+  z.looseObject({ kind: z.literal('thread'), ...said, thread: ThreadId, comment: z.string() }),
+])
+export type Answer = z.infer<typeof Answer>
+
+/** `receipt.json`: what a collation answers one reviewer. Every change and thread of the review is in one answer. */
+export const Receipt = z.looseObject({
+  format: z.literal(RECEIPT_FORMAT),
+  formatVersion: z.literal(RECEIPT_FORMAT_VERSION),
+  collation: CollationId,
+  title: z.string(),
+  pack: z.object({ id: PackId, version: z.string(), digest: Digest }),
+  document: DocumentId,
+  locale: Locale,
+  review: ReviewId,
+  replica: z.string(),
+  /** The revision that is answered, as it was handed back. */
+  revision: Digest,
+  reviewer: Person,
+  issuedBy: Person,
+  issuedAt: Instant,
+  /** The version in which the decisions came out, once there is one. */
+  published: z.object({ version: z.string(), digest: Digest }).optional(),
+  answers: z.array(Answer),
+})
+export type Receipt = z.infer<typeof Receipt>
