@@ -1,0 +1,1 @@
+export { type CsvColumn, writeCsv } from './write'
