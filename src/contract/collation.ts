@@ -7,7 +7,7 @@ import {
   Digest,
   DocumentId,
   Entry,
-  HistoryLine,
+  ClauseHistoryLine,
   ImportLine,
   Instant,
   Locale,
@@ -94,6 +94,6 @@ export const collation = {
   /** What became of a clause through the versions of a pack in the library, newest first. */
   'clause.history': query(
     z.strictObject({ pack: PackId, document: DocumentId, locale: Locale, clause: z.string().max(120) }),
-    z.object({ lines: z.array(HistoryLine.extend({ version: z.string(), packDigest: Digest })) }),
+    z.object({ lines: z.array(ClauseHistoryLine.extend({ version: z.string(), packDigest: Digest })) }),
   ),
 }

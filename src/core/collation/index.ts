@@ -3,3 +3,25 @@ export { byExtent, extentKey, meets, sameExtent } from './extent'
 export { logOf, nextSeq, uniteEntries } from './log'
 export { standingOf, takes, targetKey } from './standing'
 export { disputesOf, shownPositions } from './dispute'
+export { type Folded, type FoldedHead, type FoldedThread, changesOf, fold } from './folded'
+export { type Rebased, rebasedOf } from './rebased'
+export {
+  type Matter,
+  type MatterClass,
+  type MatterState,
+  type MatterWish,
+  mattersOf,
+  wishDigest,
+} from './matters'
+export {
+  type AgreedPolicy,
+  acceptMatter,
+  acceptWithEdits,
+  deferMatter,
+  keepEarlier,
+  rejectMatter,
+  takeAgreed,
+  withConsequences,
+} from './dispose'
+export { clauseFinder, decidedDigest, decidedSet, decidedText } from './decided'
+export { readable } from './readable'

@@ -6,7 +6,7 @@ import { ChangeId, ClauseId, Digest, DocumentId, Instant, Locale } from './ids'
 import { Person } from './person'
 
 /** One change of one clause from version to version: who decided it, when, what it was, what it is, why. */
-export const HistoryLine = z.looseObject({
+export const ClauseHistoryLine = z.looseObject({
   clause: ClauseId.nullable(),
   old: z.string(),
   new: z.string(),
@@ -20,7 +20,7 @@ export const HistoryLine = z.looseObject({
   /** Changes of the update that carry it out. */
   ids: z.array(ChangeId),
 })
-export type HistoryLine = z.infer<typeof HistoryLine>
+export type ClauseHistoryLine = z.infer<typeof ClauseHistoryLine>
 
 /**
  * How a text became the next version: the exact update in coordinates of the old base, so that reviews of the old
@@ -34,7 +34,7 @@ export const PublishLog = z.looseObject({
   /** Digest of the text that came out. */
   base: Digest,
   update: ChangeSet,
-  history: z.array(HistoryLine),
+  history: z.array(ClauseHistoryLine),
   approval: z.looseObject({
     entry: EntryId,
     name: z.string(),

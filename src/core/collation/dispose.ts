@@ -1,0 +1,106 @@
+import { type Json, canonicalJson } from '../base'
+import { choose } from '../merge'
+import type { Digest, Disposition, Outcome, Reason, Wish } from '../model'
+import type { Matter, MatterWish } from './matters'
+import { piecesOf } from './wording'
+
+/** Takes one wish of a matter, or answers a thread with yes. */
+export function acceptMatter(matter: Matter, wish: Digest | null, reason: Reason): Disposition {
+  const taken = matter.wishes.find(({ digest }) => digest === wish)
+  return { ...plainly(matter, 'accepted', reason), ...(taken ? takenAs(matter, taken) : {}) }
+}
+
+/** Takes a matter in the decider's own words; `from` is the wish they began with. For places in the text only. */
+export function acceptWithEdits(
+  matter: Matter,
+  own: { readonly text: string; readonly from: Digest | null },
+  reason: Reason,
+): Disposition {
+  const { cluster } = matter
+  const from = matter.wishes.find(({ digest }) => digest === own.from)
+  const whole = plainly(matter, 'accepted-with-edits', reason)
+  if (!cluster || cluster.property !== null) return { ...whole, taken: from?.digest ?? null }
+  const like = from?.alternative.content ?? cluster.base
+  const place = { from: cluster.from, base: cluster.base, like: like.length ? like : cluster.base }
+  return { ...whole, taken: from?.digest ?? null, edits: piecesOf(own.text, place) }
+}
+
+export function rejectMatter(matter: Matter, reason: Reason): Disposition {
+  return plainly(matter, 'rejected', reason)
+}
+
+/** Puts a matter off; with `ask`, certain reviewers are asked to look at it again. */
+export function deferMatter(matter: Matter, reason: Reason, ask?: Disposition['ask']): Disposition {
+  return { ...plainly(matter, 'deferred', reason), ...(ask ? { ask } : {}) }
+}
+
+/** The earlier decision of a late matter once more, now knowing the late wishes. Null where there is none to keep. */
+export function keepEarlier(matter: Matter): Disposition | null {
+  const before = matter.standing?.disposition
+  if (!before) return null
+  return { ...before, on: matter.target, known: wishesOf(matter) }
+}
+
+/**
+ * A disposition with what follows from it: who takes a contested deletion turns down what it covers, and who takes
+ * something inside one turns the deletion down. Shown before it is entered.
+ */
+export function withConsequences(
+  disposition: Disposition,
+  matter: Matter,
+  all: ReadonlyMap<string, Matter>,
+): Disposition[] {
+  const takes = disposition.outcome === 'accepted' || disposition.outcome === 'accepted-with-edits'
+  if (!takes || !matter.cluster) return [disposition]
+  const { id, covers } = matter.cluster
+  const inside = covers.flatMap((inner) => all.get(inner) ?? [])
+  const around = [...all.values()].filter(({ cluster }) => cluster?.covers.includes(id))
+  const others = [...inside, ...around].filter(({ state }) => state !== 'ruled' && state !== 'disputed')
+  return [disposition, ...others.map((other) => rejectMatter(other, { code: 'superseded' }))]
+}
+
+/** What "take what is agreed" takes. */
+export interface AgreedPolicy {
+  /** Reviewers who must want the same. */
+  readonly support: number
+  /** Whether a reviewer who went over the clause and left the place alone stands against it. */
+  readonly untouched: 'counts-against' | 'ignored'
+}
+
+/** Open matters in which all want the same: taken with the reason `agreed`. Never a disagreement, never a thread. */
+export function takeAgreed(matters: readonly Matter[], policy: AgreedPolicy): Disposition[] {
+  return matters.flatMap((matter) => {
+    const [only] = matter.wishes
+    if (matter.state !== 'open' || matter.class !== 'agree' || !only) return []
+    if (only.supporters.length < policy.support) return []
+    if (policy.untouched === 'counts-against' && matter.untouched.length) return []
+    return [acceptMatter(matter, only.digest, { code: 'agreed' })]
+  })
+}
+
+function plainly(matter: Matter, outcome: Outcome, reason: Reason): Disposition {
+  return { on: matter.target, outcome, reason, known: wishesOf(matter), taken: null, edits: [] }
+}
+
+function wishesOf(matter: Matter): Wish[] {
+  return matter.wishes.map(({ digest, supporters, ids }) => ({
+    digest,
+    supporters: [...supporters],
+    ids: [...ids],
+  }))
+}
+
+function takenAs({ cluster }: Matter, wish: MatterWish): Pick<Disposition, 'taken' | 'edits' | 'value'> {
+  const chosen = cluster && choose(cluster, wish.alternative)
+  const edits = (chosen?.edits ?? []).map(({ from, to, content }) => ({ from, to, content: [...content] }))
+  const value = chosen?.value
+  return {
+    taken: wish.digest,
+    edits,
+    ...(value === undefined ? {} : { value: clone(value) as NonNullable<Disposition['value']> }),
+  }
+}
+
+function clone(value: Json): unknown {
+  return JSON.parse(canonicalJson(value))
+}

@@ -1,0 +1,159 @@
+import type { Node } from 'prosemirror-model'
+import { clausesOf } from '../doc'
+import {
+  type AuthorId,
+  type ChangeId,
+  type ChangeRecord,
+  type ClauseId,
+  type Digest,
+  type Person,
+  type ReviewId,
+  type Revision,
+  type Thread,
+} from '../model'
+import { type Cluster, clustersOf, editsOf } from '../merge'
+import { mergeThreads } from '../thread'
+import { clauseFinder } from './decided'
+import { type LiveHead, liveHeads } from './heads'
+import { rebasedOf } from './rebased'
+
+/** A review in a collation. */
+export interface FoldedHead {
+  /** `<review>/<replica>`. */
+  readonly key: string
+  readonly revision: Digest
+  readonly review: ReviewId
+  readonly replica: string
+  readonly reviewer: Person
+  /** Changes and threads that it brought: what goes out again as answers. */
+  readonly changes: readonly ChangeId[]
+  readonly threads: readonly string[]
+  /** Changes that have no effect on the base any more. */
+  readonly moot: readonly ChangeId[]
+  /** Clauses that it says are reviewed, flagged ones too: there a missing wish is a vote for the base. */
+  readonly reviewed: readonly ClauseId[]
+  readonly flagged: readonly ClauseId[]
+  /** Version on which the reviewer worked, where it was not this one. */
+  readonly rebasedFrom: string | null
+  readonly absorbed: readonly ChangeId[]
+  readonly verdicts: Readonly<Record<string, number>>
+}
+
+/** A thread with all replies of all copies. */
+export interface FoldedThread {
+  readonly thread: Thread
+  readonly heads: readonly string[]
+  /** Null where its clause is not in this text: an orphan keeps its words. */
+  readonly clause: ClauseId | null
+}
+
+/** What the reviewers want of one base, without any decision: plain JSON, made in a worker. */
+export interface Folded {
+  readonly heads: readonly FoldedHead[]
+  readonly clauses: readonly { readonly id: ClauseId; readonly text: string; readonly heading: boolean }[]
+  readonly clusters: readonly Cluster[]
+  /** Clause in which each cluster begins, by the cluster's id. */
+  readonly clauseOf: Readonly<Record<string, ClauseId | null>>
+  readonly threads: readonly FoldedThread[]
+  readonly records: Readonly<Record<string, ChangeRecord>>
+  readonly people: Readonly<Record<string, string>>
+}
+
+/**
+ * Folds revisions of one base. A pure function of the set of revisions. `onProgress` is told after each of the
+ * `total` steps and may throw to stop.
+ */
+export function fold(
+  base: Node,
+  revisions: readonly Revision[],
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Folded {
+  const heads = liveHeads(revisions)
+  const total = heads.length + 1
+  const moot = heads.map((head, i) => {
+    const own = editsOf(base, head).moot as ChangeId[]
+    onProgress(i + 1, total)
+    return own
+  })
+  const clusters = clustersOf(base, heads)
+  onProgress(total, total)
+  const clauses = clausesOf(base).map(({ id, node }) => ({
+    id,
+    text: node.textContent,
+    heading: node.type.name === 'heading',
+  }))
+  const clauseOf = clauseFinder(base)
+  return {
+    heads: heads.map((head, i) => headOf(head, moot[i]!)),
+    clauses,
+    clusters,
+    clauseOf: Object.fromEntries(clusters.map((cluster) => [cluster.id, clauseOf(cluster)])),
+    threads: threadsOf(heads, new Set(clauses.map(({ id }) => id))),
+    records: recordsOf(heads.map(({ revision }) => revision)),
+    people: peopleOf(heads.map(({ revision }) => revision)),
+  }
+}
+
+function headOf({ key, digest, revision }: LiveHead, moot: readonly ChangeId[]): FoldedHead {
+  const { head, replica, threads, clauses } = revision
+  const rebased = rebasedOf(revision)
+  const states = Object.entries(clauses) as [ClauseId, Revision['clauses'][ClauseId]][]
+  const inState = (...values: string[]): ClauseId[] =>
+    states.flatMap(([id, state]) => (state && values.includes(state.value) ? [id] : []))
+  const verdicts: Record<string, number> = {}
+  for (const { verdict } of rebased?.report.lines ?? []) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1
+  const absorbed = (rebased?.report.lines ?? []).flatMap((line) =>
+    line.kind === 'change' && line.verdict === 'absorbed' ? [line.id as ChangeId] : [],
+  )
+  return {
+    ...{ key, revision: rebased?.of ?? digest, review: head.id, replica },
+    reviewer: head.author,
+    changes: [...new Set([...changesOf(revision), ...absorbed])],
+    threads: threads.map(({ id }) => id),
+    moot,
+    reviewed: inState('reviewed', 'flagged'),
+    flagged: inState('flagged'),
+    rebasedFrom: rebased?.from.packVersion ?? null,
+    absorbed,
+    verdicts,
+  }
+}
+
+/** Every suggestion that a revision carries, accepted on the way or not. */
+export function changesOf(revision: Revision): ChangeId[] {
+  const stages = [...revision.layers.map(({ changes }) => changes), revision.pending.changes]
+  return [...new Set(stages.flat().flatMap(({ ids }) => ids))]
+}
+
+function threadsOf(heads: readonly LiveHead[], known: ReadonlySet<ClauseId>): FoldedThread[] {
+  const found = new Map<string, { thread: Thread; heads: string[] }>()
+  for (const { key, revision } of heads)
+    for (const thread of revision.threads) {
+      const before = found.get(thread.id)
+      found.set(thread.id, {
+        thread: before ? mergeThreads(before.thread, thread) : thread,
+        heads: [...(before?.heads ?? []), key],
+      })
+    }
+  return [...found.values()]
+    .map((one) => {
+      const { clause } = one.thread.anchor
+      return { ...one, clause: clause !== null && known.has(clause) ? clause : null }
+    })
+    .sort((a, b) => (a.thread.id < b.thread.id ? -1 : 1))
+}
+
+/** Of a suggestion that came in several copies the one that was touched last. */
+function recordsOf(revisions: readonly Revision[]): Record<string, ChangeRecord> {
+  const out: Record<string, ChangeRecord> = {}
+  for (const record of revisions.flatMap(({ records }) => records)) {
+    const before = out[record.id]
+    if (!before || before.updatedAt < record.updatedAt) out[record.id] = record
+  }
+  return out
+}
+
+function peopleOf(revisions: readonly Revision[]): Record<AuthorId, string> {
+  const all = revisions.flatMap(({ people, head }) => [...people, head.author])
+  return Object.fromEntries(all.map(({ id, name }) => [id, name]))
+}
