@@ -2,10 +2,13 @@ import { type BackendEvent, type CallName, type Handlers, api } from '../contrac
 import { type Disk, nodeDisk } from './disk/disk'
 import { onDisk } from './disk/fault'
 import { appHandlers } from './handler/app'
+import { collationHandlers } from './handler/collation'
+import { collationTransferHandlers } from './handler/collation-transfer'
 import type { Context } from './handler/context'
 import { importHandlers } from './handler/import'
 import { libraryHandlers } from './handler/library'
 import { outgoingHandlers } from './handler/outgoing'
+import { receiptHandlers } from './handler/receipt'
 import { reviewHandlers } from './handler/review'
 import type { Backend, Ports } from './ports'
 import { importSample } from './transfer/import-sample'
@@ -44,6 +47,9 @@ export async function createBackend(
     ...importHandlers(context),
     ...reviewHandlers(context),
     ...outgoingHandlers(context),
+    ...collationHandlers(context),
+    ...collationTransferHandlers(context),
+    ...receiptHandlers(context),
   }
   return {
     handlersFor: (window) => guarded(handlers, context, window),

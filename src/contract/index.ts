@@ -1,6 +1,6 @@
 export { api, type Api, type CallName, type Handlers, type Input, type Output } from './api'
 export { type Access, type AppView, Settings } from './app'
-export { Acts, type CollationImport, type CollationRow } from './collation'
+export { Acts, type CollationImport, CollationRow } from './collation'
 export { type DocumentRow, type Loss, type PackRow, type ReviewRow } from './library'
 export { type FileTicket, type HandbackPreview, ReviewOps } from './review'
 export { BackendEvent } from './event'

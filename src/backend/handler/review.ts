@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type Input, Refusal, ReviewOps } from '../../contract'
-import { type Person, ReviewId, type ReviewOp, type ReviewState, problem } from '../../core/model'
+import { type Person, ReviewId, type ReviewState, problem } from '../../core/model'
 import { type Review, beginReview, continueReview, toState } from '../../core/review'
-import { parseGuarded } from '../host'
-import type { Uploads } from '../transfer/uploads'
-import { readRendering } from '../workspace/renderings'
+import { readList } from '../transfer/read-list'
+import { findRendering, readRendering } from '../workspace/renderings'
 import type { Content } from '../workspace/content'
 import type { Workspace } from '../workspace/workspace'
 import { type Context, type Some, demandPerson } from './context'
@@ -27,7 +26,7 @@ export function reviewHandlers({
     'review.save': (asked) => save(workspace, asked),
     'review.save-upload': async ({ upload, ...asked }) => {
       try {
-        return await save(workspace, { ...asked, ops: await readOps(uploads, upload) })
+        return await save(workspace, { ...asked, ops: await readList(uploads, upload, ReviewOps) })
       } finally {
         await uploads.cancel(upload)
       }
@@ -46,17 +45,6 @@ async function save(workspace: Workspace, asked: Input<'review.save'>): Promise<
   return { rev: saved.rev }
 }
 
-/** The operations in an upload, as carefully read as those in a request. */
-async function readOps(uploads: Uploads, upload: string): Promise<ReviewOp[]> {
-  const [file] = await uploads.collect(upload)
-  try {
-    return ReviewOps.parse(parseGuarded(file?.bytes.toString('utf8') ?? ''))
-  } catch (error) {
-    const detail = error instanceof Error ? error.message.slice(0, 500) : ''
-    throw new Refusal(problem('input-invalid', detail))
-  }
-}
-
 /** Opens the person's review of a rendering, or begins it. */
 async function begin(workspace: Workspace, asked: Input<'review.begin'>): Promise<ReviewState> {
   const { ports, tell } = workspace
@@ -66,9 +54,8 @@ async function begin(workspace: Workspace, asked: Input<'review.begin'>): Promis
   if (known) return toState(await withName(content, known, person, ports.now()))
   const pack = await content.packs.find(asked.pack, asked.digest)
   const base = await readRendering(content.packs, pack, asked)
-  const document = pack.manifest.documents.find((one) => one.id === asked.document)
-  const target = document?.targets.find((one) => one.locale === asked.locale)
-  if (!target) throw new Refusal(problem('not-found', `${asked.document} ${asked.locale}`))
+  const rendering = findRendering(pack.manifest, asked.document, asked.locale)
+  if (!rendering) throw new Refusal(problem('not-found', `${asked.document} ${asked.locale}`))
   const head = {
     id: ReviewId.parse(`r-${randomUUID()}`),
     pack: asked.pack,
@@ -76,7 +63,7 @@ async function begin(workspace: Workspace, asked: Input<'review.begin'>): Promis
     packDigest: asked.digest,
     document: asked.document,
     locale: asked.locale,
-    base: target.base,
+    base: rendering.base,
     author: person,
     createdAt: ports.now(),
   }

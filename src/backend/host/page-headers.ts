@@ -1,6 +1,7 @@
 /**
- * What a page of ours may do, the same in both hosts. `ProseMirrorClipboard` is the one policy of trusted types
- * there is: prosemirror-view parses pasted HTML through it, into a document that is never shown.
+ * What a page of ours may do, the same in both hosts. There are two policies of trusted types. `ProseMirrorClipboard`
+ * is prosemirror-view's: it parses pasted HTML through it, into a document that is never shown. `stet-worker` lets
+ * one address start a worker.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -15,7 +16,7 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types ProseMirrorClipboard',
+  'trusted-types ProseMirrorClipboard stet-worker',
 ].join('; ')
 
 /** Headers of every answer a host gives to a window, errors too. */

@@ -6,6 +6,9 @@ import { Person } from '../../core/model'
 import type { Disk } from '../disk/disk'
 import type { StoreOptions } from '../journal/store'
 import { CardFile } from './card'
+import { CollationCardFile } from './collation-card'
+import { CollationShelf } from './collation-shelf'
+import type { ShelfPlace } from './journal-shelf'
 import type { Layout } from './layout'
 import { PackShelf } from './pack-shelf'
 import { ReviewShelf } from './review-shelf'
@@ -17,6 +20,7 @@ export interface Content {
   readonly mode: 'write' | 'read'
   readonly packs: PackShelf
   readonly reviews: ReviewShelf
+  readonly collations: CollationShelf
   readonly settings: Low<Settings>
   readonly person: Low<{ person: Person | null }>
 }
@@ -33,10 +37,17 @@ export async function openContent(opening: Opening): Promise<Content> {
   const state = <T>(stem: string, schema: z.ZodType<T>, initial: T): Promise<Low<T>> =>
     openSmallState({ disk, layout, stem }, schema, initial, mode)
   const options = { ...tuning, tell, onFault, freeSpace, now: ports.now, log: ports.log }
+  const place = <Card>(root: string, cards: ShelfPlace<Card>['cards']): ShelfPlace<Card> => {
+    return { disk, root, quarantine: layout.quarantine, cards, mode }
+  }
   return {
     mode,
     packs: new PackShelf(disk, layout, mode),
-    reviews: new ReviewShelf({ disk, layout, cards: await state('cards', CardFile, {}), mode }, options),
+    reviews: new ReviewShelf(place(layout.reviews, await state('cards', CardFile, {})), options),
+    collations: new CollationShelf(
+      place(layout.collations, await state('collation-cards', CollationCardFile, {})),
+      options,
+    ),
     settings: await state('settings', Settings, {}),
     person: await state('person', z.object({ person: Person.nullable() }), { person: null }),
   }
@@ -45,7 +56,8 @@ export async function openContent(opening: Opening): Promise<Content> {
 // What an ended process left half done was never promised to anybody.
 async function sweep(disk: Disk, layout: Layout): Promise<void> {
   await disk.remove(layout.passing)
-  for (const folder of [layout.state, layout.packs, layout.reviews, layout.passing]) {
+  const { state, packs, reviews, collations, receipts, passing } = layout
+  for (const folder of [state, packs, reviews, collations, receipts, passing]) {
     await disk.makeFolder(folder)
     for (const name of await disk.list(folder))
       if (name.startsWith('.new-') || name.endsWith('.tmp')) await disk.remove(join(folder, name))

@@ -9,6 +9,10 @@ export interface Layout {
   readonly packs: string
   /** One journal folder a review, named by its id. */
   readonly reviews: string
+  /** One folder a collation, named by its id: a journal, and the revisions it is about. */
+  readonly collations: string
+  /** Receipts that came in, in a folder for each review that they answer. */
+  readonly receipts: string
   /** Copies of what was found damaged. */
   readonly quarantine: string
   /** Uploads that are under way, and finished files on their way out. Emptied at every start. */
@@ -21,6 +25,8 @@ export function layoutOf(root: string): Layout {
     state: join(root, 'state'),
     packs: join(root, 'packs'),
     reviews: join(root, 'reviews'),
+    collations: join(root, 'collations'),
+    receipts: join(root, 'receipts'),
     quarantine: join(root, 'quarantine'),
     passing: join(root, 'passing'),
   }

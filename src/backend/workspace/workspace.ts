@@ -59,7 +59,7 @@ export class Workspace {
 
   async close(): Promise<void> {
     await this.trying.catch(() => undefined)
-    if (this.lock.held) await (await this.current).reviews.close()
+    if (this.lock.held) for (const shelf of journalsOf(await this.current)) await shelf.close()
     await this.lock.release()
   }
 
@@ -82,11 +82,11 @@ export class Workspace {
       await this.current
       this.tell({ kind: 'library.changed' })
     } else if (pen.hindrance === 'disk-full' && (await this.ballast.restore())) {
-      await (await this.current).reviews.reopen()
+      for (const shelf of journalsOf(await this.current)) await shelf.reopen()
       pen.hinder(null)
     } else if (pen.hindrance === 'disk-failed' && asked === 'by-hand') {
       // What the failed files hold is known only after reading them again.
-      await (await this.current).reviews.abandon()
+      for (const shelf of journalsOf(await this.current)) await shelf.abandon()
       pen.hinder(null)
     }
   }
@@ -95,8 +95,15 @@ export class Workspace {
     this.ports.log('another process took the data folder over')
     this.pen.hinder('other-process')
     this.current = this.current.then(async (content) => {
-      await content.reviews.abandon()
+      for (const shelf of journalsOf(content)) await shelf.abandon()
       return this.open('read')
     })
   }
+}
+
+function journalsOf({
+  reviews,
+  collations,
+}: Content): readonly Pick<Content['reviews'], 'close' | 'reopen' | 'abandon'>[] {
+  return [reviews, collations]
 }

@@ -1,3 +1,4 @@
+export { admit } from './admit'
 export type { CollationLog, Deed, DeedOf, Dispute, Ruling, Standing, Statement } from './types'
 export { byExtent, extentKey, meets, sameExtent } from './extent'
 export { logOf, nextSeq, uniteEntries } from './log'

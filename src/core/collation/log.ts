@@ -1,4 +1,12 @@
-import { type Digest, type Entry, type EntryId, type ImportLine, type KnownAct, isKnown } from '../model'
+import {
+  type Act,
+  type Digest,
+  type Entry,
+  type EntryId,
+  type ImportLine,
+  type KnownAct,
+  isKnown,
+} from '../model'
 import { disputesOf } from './dispute'
 import { standingOf, targetKey } from './standing'
 import type { CollationLog, Deed, DeedOf } from './types'
@@ -55,9 +63,13 @@ function inOrder(a: Entry, b: Entry): number {
 /** What has been said for good: it is answered by a further act, not taken back. */
 const LASTING: ReadonlySet<string> = new Set(['statement', 'rule', 'reverse', 'publish', 'receipts'])
 
+export function isLasting({ kind }: Pick<Act, 'kind'>): boolean {
+  return LASTING.has(kind)
+}
+
 /** From the last entry to the first: an undo counts unless a later one has undone it. */
 function voidedOf(entries: readonly Entry[]): Set<EntryId> {
-  const lasting = new Set(entries.filter(({ act }) => LASTING.has(act.kind)).map(({ id }) => id))
+  const lasting = new Set(entries.filter(({ act }) => isLasting(act)).map(({ id }) => id))
   const place = new Map(entries.map(({ id }, i) => [id, i]))
   const voided = new Set<EntryId>()
   for (let i = entries.length - 1; i >= 0; i--) {

@@ -1,0 +1,63 @@
+import { type Result, fail, ok } from '../base'
+import { type Act, type KnownAct, type Problem, isKnown, problem } from '../model'
+import { isLasting } from './log'
+import type { CollationLog, Dispute } from './types'
+
+/** Acts that only the backend enters: they say what it did. */
+const OURS: ReadonlySet<string> = new Set(['import', 'publish', 'receipts'])
+
+/**
+ * Whether somebody who knows this log may enter an act now. Refused with `op-invalid`: what would have no effect,
+ * as an undo of nothing or a rebuttal that is too long, and what only the backend enters.
+ */
+export function admit(act: Act, log: CollationLog): Result<KnownAct, Problem> {
+  if (!isKnown(act) || OURS.has(act.kind)) return fail(problem('op-invalid', `act ${act.kind}`))
+  const fault = faultOf(act, log)
+  return fault ? fail(problem('op-invalid', fault)) : ok(act)
+}
+
+function faultOf(act: KnownAct, log: CollationLog): string | null {
+  switch (act.kind) {
+    case 'undo': {
+      const entry = log.entries.find(({ id }) => id === act.entry)
+      if (!entry) return `no entry ${act.entry}`
+      return isLasting(entry.act) ? `${entry.act.kind} is not undone` : null
+    }
+    case 'restore':
+      return log.snapshots.some(({ id }) => id === act.snapshot) ? null : `no snapshot ${act.snapshot}`
+    case 'refer':
+      return disputeOf(log, act.dispute) ? `dispute ${act.dispute} is there already` : null
+    case 'statement':
+      return faultOfStatement(act, disputeOf(log, act.dispute))
+    case 'rule': {
+      const dispute = disputeOf(log, act.dispute)
+      if (!dispute) return `no dispute ${act.dispute}`
+      return dispute.ruling ? 'it is ruled already' : null
+    }
+    case 'reverse': {
+      const held = log.disputes.some(({ rulings }) => rulings.at(-1)?.entry === act.ruling)
+      return held ? null : `no ruling ${act.ruling} that holds`
+    }
+    default:
+      return null
+  }
+}
+
+function faultOfStatement(
+  { dispute: id, party, round, text }: Extract<KnownAct, { kind: 'statement' }>,
+  dispute: Dispute | undefined,
+): string | null {
+  if (!dispute) return `no dispute ${id}`
+  if (!dispute.parties.includes(party)) return `${party} is no party`
+  const stage = round === 'position' ? 'positions' : 'rebuttals'
+  if (dispute.stage !== stage) return `not the time for a ${round}`
+  const before = round === 'position' ? dispute.positions : dispute.rebuttals
+  if (before.some((one) => one.party === party)) return `${party} has spoken`
+  if (round === 'rebuttal' && text.length > dispute.rebuttalLimit)
+    return `over ${dispute.rebuttalLimit} characters`
+  return null
+}
+
+function disputeOf(log: CollationLog, id: string): Dispute | undefined {
+  return log.disputes.find((one) => one.id === id)
+}
