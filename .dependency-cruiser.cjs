@@ -21,9 +21,10 @@ const CORE_ORDER = {
   base: [],
   model: ['base'],
   agreement: ['base', 'model'],
-  register: ['base', 'model'],
   doc: ['base', 'model'],
+  register: ['base', 'model', 'doc'],
   suggestion: ['base', 'model', 'doc'],
+  compare: ['base', 'model', 'doc', 'suggestion'],
   thread: ['base', 'model', 'doc'],
   merge: ['base', 'model', 'doc', 'suggestion', 'thread'],
   review: ['base', 'model', 'doc', 'suggestion', 'thread'],
@@ -40,7 +41,7 @@ const CORE_ORDER = {
     'rebase',
     'agreement',
   ],
-  format: ['base', 'model', 'doc', 'suggestion', 'thread', 'review', 'handback'],
+  format: ['base', 'model', 'doc', 'suggestion', 'compare', 'thread', 'review', 'handback'],
   pack: ['base', 'model', 'doc', 'suggestion', 'thread', 'review', 'handback', 'format'],
 }
 

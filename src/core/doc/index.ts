@@ -11,6 +11,7 @@ export {
 } from './properties'
 export { baseDigest, docOf, plainJson, sectionsOf } from './base'
 export { type Clause, blockText, clausesOf, countWords } from './clauses'
+export { clauseDigest } from './clause-digest'
 export { readDoc, readStep } from './read'
 export { recutSteps } from './recut'
 export { SettleStep } from './settle-step'

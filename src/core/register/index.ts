@@ -1,0 +1,16 @@
+export type { Kept, Register } from './types'
+export { EMPTY_REGISTER, mergeRegisters, nextSeq, withEntries } from './register'
+export { gapOfThread } from './fold-gap'
+export { checkAct } from './check'
+export { type LatestClause, type Standing, standingOf } from './standing'
+export {
+  type GapFilter,
+  type GapOrder,
+  type OpenAges,
+  ageInDays,
+  isOverdue,
+  listGaps,
+  listPrecedents,
+  openAges,
+  readable,
+} from './list'
