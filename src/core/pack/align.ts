@@ -1,5 +1,5 @@
+import { longestIncreasing } from '../base'
 import type { ClauseText } from './clause-text'
-import { longestIncreasing } from './sequence'
 import { type Element, elementsOf } from './signature'
 import { GAP, NEVER, pairScore } from './pair-score'
 

@@ -1,6 +1,6 @@
+import { equalInOrder } from '../base'
 import { addTo } from './grouped'
 import { similarCandidates } from './match-similar'
-import { equalInOrder } from './sequence'
 import type { Matchable } from './matchable'
 import { withoutNumber } from './tokens'
 

@@ -1,7 +1,7 @@
+import { longestIncreasing } from '../base'
 import type { ClauseId } from '../model'
 import type { ClauseText } from './clause-text'
 import type { ClauseLine, VersionReport } from './report'
-import { longestIncreasing } from './sequence'
 
 /** The ids that a pack's document gave its clauses. */
 export function idsOf(clauses: readonly ClauseText[]): ClauseId[] {

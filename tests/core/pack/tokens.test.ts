@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { longestIncreasing } from '../../../src/core/pack/sequence'
+import { longestIncreasing } from '../../../src/core/base'
 import { similarity } from '../../../src/core/pack/similarity'
 import { numbersOf, tokensOf, withoutNumber } from '../../../src/core/pack/tokens'
 
