@@ -29,6 +29,7 @@ const CORE_ORDER = {
   merge: ['base', 'model', 'doc', 'suggestion', 'thread'],
   review: ['base', 'model', 'doc', 'suggestion', 'thread'],
   handback: ['base', 'model', 'doc', 'suggestion', 'thread', 'review'],
+  rebase: ['base', 'model', 'doc', 'suggestion', 'thread', 'merge', 'compare', 'review', 'handback'],
   collation: [
     'base',
     'model',

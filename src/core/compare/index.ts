@@ -1,0 +1,2 @@
+export { type Comparing, compare } from './compare'
+export { Spend } from './spend'

@@ -1,0 +1,90 @@
+import type { Node } from 'prosemirror-model'
+import type { FlowWriter } from './flow-writer'
+import { type Island, islandsOf } from './pair-units'
+import { readable } from './readable'
+import { type Side, keptOf, runsOf, sideOf, wishesOf } from './side'
+import type { Spend } from './spend'
+import { type Unit, clustersOf } from './units'
+
+/** Writes what makes the textblocks `base` read as `next`. Their last ends stay one and the same. */
+export function writeText(
+  writer: FlowWriter,
+  { base, next }: { base: readonly Node[]; next: readonly Node[] },
+  spend: Spend,
+): void {
+  const text: Texts = { a: sideOf(base), b: sideOf(next), writer }
+  const found = islandsOf(keysOf(text.a), keysOf(text.b), spend)
+  let at = { a: 0, b: 0 }
+  for (const island of readable(found, { a: text.a.units, b: text.b.units })) {
+    writeChange(text, at, island)
+    writeKept(text, tokensOf(text, island))
+    at = { a: island.a + island.length, b: island.b + island.length }
+  }
+  writeChange(text, at, { a: text.a.units.length, b: text.b.units.length })
+  writer.keepOne(wishesOf(base[base.length - 1]!, next[next.length - 1]!))
+}
+
+interface Texts {
+  readonly a: Side
+  readonly b: Side
+  readonly writer: FlowWriter
+}
+
+interface At {
+  readonly a: number
+  readonly b: number
+}
+
+function keysOf(side: Side): string[] {
+  return side.units.map((unit) => unit.key)
+}
+
+function tokensOf({ a, b }: Texts, island: Island): At & { size: number } {
+  const from = a.starts[island.a]!
+  return { a: from, b: b.starts[island.b]!, size: a.starts[island.a + island.length]! - from }
+}
+
+function writeKept({ a, b, writer }: Texts, at: At & { size: number }): void {
+  for (const kept of keptOf(a, b, at)) {
+    if (kept.isEnd) writer.keepOne(kept.wishes)
+    else writer.keep(kept.size, kept.wishes)
+  }
+}
+
+/** Old units first, then the new ones. */
+function writeChange(text: Texts, from: At, to: At): void {
+  const { a, b, writer } = text
+  const [x, y] = [a.starts[from.a]!, b.starts[from.b]!]
+  const [old, fresh] = [a.starts[to.a]! - x, b.starts[to.b]! - y]
+  const word = affixes(a.units.slice(from.a, to.a), b.units.slice(from.b, to.b))
+  if (word.head) writeKept(text, { a: x, b: y, size: word.head })
+  writer.strike(old - word.head - word.tail)
+  writer.insert(runsOf(b, y + word.head, y + fresh - word.tail), fresh - word.head - word.tail)
+  if (word.tail) writeKept(text, { a: x + old - word.tail, b: y + fresh - word.tail, size: word.tail })
+}
+
+const NONE = { head: 0, tail: 0 }
+const LONGEST_WORD = 200
+
+/**
+ * How many characters at its beginning and end a changed word keeps: where letters were only added, or only taken
+ * away, and most of the word stays. A word in which letters were exchanged is exchanged whole, a number always.
+ */
+function affixes(old: readonly Unit[], fresh: readonly Unit[]): { head: number; tail: number } {
+  if (!old.length || !fresh.length) return NONE
+  if ([...old, ...fresh].some((unit) => unit.kind === 'end' || unit.kind === 'leaf')) return NONE
+  const [was, is] = [textOf(old), textOf(fresh)]
+  if (was.length + is.length > LONGEST_WORD || /\p{N}/u.test(was + is)) return NONE
+  const [x, y] = [clustersOf(was), clustersOf(is)]
+  const shorter = Math.min(x.length, y.length)
+  let head = 0
+  while (head < shorter && x[head] === y[head]) head++
+  let tail = 0
+  while (tail < shorter - head && x[x.length - 1 - tail] === y[y.length - 1 - tail]) tail++
+  if (head + tail < shorter || 2 * shorter < Math.max(x.length, y.length)) return NONE
+  return { head: x.slice(0, head).join('').length, tail: x.slice(x.length - tail).join('').length }
+}
+
+function textOf(units: readonly Unit[]): string {
+  return units.map((unit) => unit.key).join('')
+}
