@@ -4,6 +4,7 @@ import { type BlockProps, type Proposal, schema } from '../doc'
 import { idsIn } from './changes'
 import { bodyBlocks, cellBlocks, withBody } from './flow'
 import { valuesOf, withValues } from './proposals'
+import { tablesFirst } from './tables-first'
 import {
   type Built,
   type Placed,
@@ -76,7 +77,7 @@ function layFlow(blocks: readonly Placed[], own: FlowChanges): Built[] {
     else {
       const stretch = { from: starts[i]!, to: to === blocks.length ? Infinity : starts[to]! }
       const tokens = layTokens(tokensOf(blocks.slice(i, to)), within(own, stretch))
-      for (const block of blocksOf(tokens, blocks[i]!.section)) out.push(block)
+      for (const block of blocksOf(tablesFirst(tokens), blocks[i]!.section)) out.push(block)
       i = to
     }
   }
