@@ -57,6 +57,8 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       rolldownOptions: { input: resolve(root, 'src/renderer/index.html') },
     },
+    // A worker fetches the code of its task when it is wanted, which only a module can.
+    worker: { format: 'es' },
   },
 })
 

@@ -1,0 +1,39 @@
+import type { Node } from 'prosemirror-model'
+import { Refusal } from '../../contract'
+import { compare } from '../../core/compare'
+import { readDoc } from '../../core/doc'
+import type { ChangeId, ChangeSet } from '../../core/model'
+import type { Progress } from './tasks'
+
+export interface CompareInput {
+  /** Two documents as JSON. */
+  readonly base: unknown
+  readonly next: unknown
+  /** What the ids of the changes begin with. */
+  readonly session: string
+}
+
+export interface CompareOutput {
+  readonly set: ChangeSet
+}
+
+/** Stretches between two reports of progress. */
+const OFTEN = 200
+
+/** Compares two documents. */
+export function runCompare(input: CompareInput, tell: (progress: Progress) => void): CompareOutput {
+  const [base, next] = [docFrom(input.base), docFrom(input.next)]
+  const set = compare(base, next, {
+    id: (n) => `${input.session}.${n}` as ChangeId,
+    onStep: (done, total) => {
+      if (done % OFTEN === 0 || done === total) tell({ done, total })
+    },
+  })
+  return { set }
+}
+
+function docFrom(json: unknown): Node {
+  const read = readDoc(json)
+  if (!read.ok) throw new Refusal(read.problem)
+  return read.value
+}

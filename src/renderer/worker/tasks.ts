@@ -1,0 +1,23 @@
+import type { CompareInput, CompareOutput } from './compare-task'
+
+/** How far a task is: `done` of `total`, both counted in whatever the task counts. */
+export interface Progress {
+  readonly done: number
+  readonly total: number
+}
+
+/** A task's work: a plain function of what can be cloned between threads. A refused task throws a `Refusal`. */
+export type Run<In, Out> = (input: In, tell: (progress: Progress) => void) => Out | Promise<Out>
+
+/** What a task takes and gives, by the task's name. Both must survive structured cloning: documents go as JSON. */
+export interface Tasks {
+  readonly compare: { readonly input: CompareInput; readonly output: CompareOutput }
+}
+export type TaskName = keyof Tasks
+export type TaskInput<N extends TaskName> = Tasks[N]['input']
+export type TaskOutput<N extends TaskName> = Tasks[N]['output']
+
+/** Where each task's code is. Fetched when it is first wanted, so a worker loads only what it runs. */
+export const tasks: { readonly [N in TaskName]: () => Promise<Run<TaskInput<N>, TaskOutput<N>>> } = {
+  compare: async () => (await import('./compare-task')).runCompare,
+}
