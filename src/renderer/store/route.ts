@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import { z } from 'zod'
-import { Digest, DocumentId, Locale, PackId, ReviewId } from '../../core/model'
+import { CollationId, Digest, DocumentId, Locale, PackId, ReviewId } from '../../core/model'
 
 /** What the desk opens: a rendering of a pack (the person's own review of it), or one certain review. */
 export const DeskTarget = z.union([
@@ -9,9 +9,18 @@ export const DeskTarget = z.union([
 ])
 export type DeskTarget = z.infer<typeof DeskTarget>
 
+/** What is collated: a text of the library, or a collation that may have come from elsewhere. */
+export const CollateTarget = z.union([
+  z.object({ pack: PackId, digest: Digest, document: DocumentId, locale: Locale }),
+  z.object({ collation: CollationId }),
+])
+export type CollateTarget = z.infer<typeof CollateTarget>
+
 export const Route = z.discriminatedUnion('screen', [
   z.object({ screen: z.literal('library') }),
   z.object({ screen: z.literal('desk'), target: DeskTarget }),
+  /** Without a target: the list of collations. */
+  z.object({ screen: z.literal('collate'), target: CollateTarget.optional() }),
   z.object({ screen: z.literal('settings') }),
 ])
 export type Route = z.infer<typeof Route>
