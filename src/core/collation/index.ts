@@ -1,4 +1,15 @@
 export { admit } from './admit'
+export { COLLATION_MANIFEST, type CollationFile, readCollationFile, writeCollationFile } from './file'
+export {
+  type GatherGround,
+  type GatherReason,
+  type GatherVerdict,
+  type Gathered,
+  broughtRevisions,
+  judgeRevision,
+  lineOf,
+  withRevision,
+} from './gather'
 export type { CollationLog, Deed, DeedOf, Dispute, Ruling, Standing, Statement } from './types'
 export { byExtent, extentKey, meets, sameExtent } from './extent'
 export { logOf, nextSeq, uniteEntries } from './log'
@@ -26,3 +37,4 @@ export {
 } from './dispose'
 export { clauseFinder, decidedDigest, decidedSet, decidedText } from './decided'
 export { readable } from './readable'
+export { type ReceiptsInput, receiptsOf } from './receipts'

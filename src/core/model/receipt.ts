@@ -29,7 +29,24 @@ const said = {
   at: Instant.optional(),
   /** What the reviewer is asked to look at again. */
   ask: z.string().max(4000).optional(),
+  /** What kind of question it was, and how it stands; absent where there was nothing to decide. */
+  class: z.enum(['agree', 'deletions', 'adjacent', 'conflict', 'contested', 'thread']).optional(),
+  /** `late`: it came after the decision. `disputed`: with an adjudicator. `ruled`: closed by one. */
+  state: z.enum(['open', 'late', 'decided', 'deferred', 'disputed', 'ruled']).optional(),
 }
+
+const place = {
+  base: z.string(),
+  proposed: z.string(),
+  /** What the place reads now. */
+  result: z.string(),
+  /** For a property: which one. The proposal and the result are then its values as JSON; '' is no proposal. */
+  property: z.string().optional(),
+}
+
+/** One of several places where a suggestion wants something. */
+export const AnswerPiece = z.looseObject({ ...said, ...place })
+export type AnswerPiece = z.infer<typeof AnswerPiece>
 
 /** Answers everything with one outcome at one place: the changes of one wish, or one thread. */
 export const Answer = z.discriminatedUnion('kind', [
@@ -37,10 +54,9 @@ export const Answer = z.discriminatedUnion('kind', [
     kind: z.literal('change'),
     ...said,
     ids: z.array(ChangeId).min(1),
-    base: z.string(),
-    proposed: z.string(),
-    /** What the place reads now. */
-    result: z.string(),
+    ...place,
+    /** Where the suggestion lies in several places: each with its own answer, in reading order. */
+    pieces: z.array(AnswerPiece).min(2).optional(),
     /** Reviewers who wanted the same, and reviewers who said anything about the clause; names are not told. */
     supporters: z.int().min(0),
     reviewers: z.int().min(0),
