@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { Json } from '../base'
 import type { Change, ChangeId, ChangeSet } from '../model'
 import { acceptAll, project } from '../suggestion'
-import type { Alternative, Cluster, Piece } from './clusters'
+import type { Alternative, Cluster, Piece } from './cluster'
 
 /** What was decided for one place, in base coordinates: it stands whatever arrives later. */
 export interface Chosen {

@@ -1,7 +1,10 @@
 import type { Node } from 'prosemirror-model'
 import { type Json, canonicalJson } from '../base'
 import type { ChangeSet, Layer, Run } from '../model'
-import { type Token, flowsOf, project, runOf } from '../suggestion'
+import { type Token, eachStretch, project } from '../suggestion'
+import { FlowText, flowTextsOf } from './base-text'
+import { type Region, normalForm } from './normal'
+import { OTHER, kindOf, runsOf } from './units'
 
 /** One review as the collator meets it: what it makes of the base, under a key that names review and replica. */
 export interface Head {
@@ -16,6 +19,7 @@ export interface Edit {
   readonly flow: string
   readonly from: number
   readonly to: number
+  /** Text of one formatting is one run. */
   readonly content: readonly Run[]
   readonly ids: readonly string[]
 }
@@ -31,7 +35,9 @@ export interface PropertyEdit {
   readonly ids: readonly string[]
 }
 
+/** What one head wants of the base. Depends on nothing else, so it can be kept while other heads come and go. */
 export interface Edits {
+  readonly head: string
   readonly text: readonly Edit[]
   readonly properties: readonly PropertyEdit[]
   /** Suggestions without any effect left, such as text that was inserted and deleted again. */
@@ -41,111 +47,102 @@ export interface Edits {
 /**
  * A head as edits in normal form, so that the same wish reached by different keys reads the same: one edit for each
  * stretch between untouched base tokens, common beginnings and ends taken off, what can slide slid to the right.
+ * Throws a RangeError when a change does not fit the base.
  */
 export function editsOf(base: Node, head: Head): Edits {
-  const whole = [...head.layers.map((l) => ({ changes: l.changes, threads: [] })), head.pending].reduce(
-    project,
-    base,
-  )
+  const stages = [...head.layers.map((l) => ({ changes: l.changes, threads: [] })), head.pending]
+  const whole = stages.reduce(project, base)
+  const flows = flowTextsOf(base)
   const text: Edit[] = []
   const properties: PropertyEdit[] = []
   const moot = new Set<string>()
-  const baseFlows = flowsOf(base)
-  for (const [flow, tokens] of flowsOf(whole)) {
-    const old = (baseFlows.get(flow) ?? []).map((token) => keyOf(runOf(token, 'shown')))
-    const shown = tokens.filter((token) => !token.own.ins).map((token) => keyOf(runOf(token, 'shown')))
-    for (const region of regionsOf(tokens)) {
-      const edit = normal(region, { old, shown })
-      if (edit) text.push({ head: head.key, flow, ...edit, ids: region.ids })
-      else region.ids.forEach((id) => moot.add(id))
-    }
-    properties.push(...propertyEdits(tokens, { head: head.key, flow }))
-    for (const { own } of tokens) own.chg?.props.forEach((p) => moot.add(p.id))
+  for (const reader of readersOf(whole, head.key)) {
+    const { flow, regions, fixed } = reader
+    const drop = (region: Region): void => region.ids.forEach((id) => moot.add(id))
+    const own = flows.get(flow) ?? new FlowText(flow)
+    for (const { from, to, content, ids } of normalForm(regions, own, { fixed, moot: drop }))
+      text.push({ head: head.key, flow, from, to, content: runsOf(content), ids: [...ids].sort() })
+    properties.push(...reader.properties())
+    reader.proposed.forEach((id) => moot.add(id))
   }
   for (const edit of [...text, ...properties]) edit.ids.forEach((id) => moot.delete(id))
-  return { text, properties, moot: [...moot].sort() }
+  return { head: head.key, text, properties, moot: [...moot].sort() }
 }
 
-export function keyOf(run: Run): string {
-  return canonicalJson(run)
+function readersOf(whole: Node, head: string): FlowReader[] {
+  const readers: FlowReader[] = []
+  let reader: FlowReader | null = null
+  eachStretch(whole, 'tracked', (flow, token, length) => {
+    if (reader?.flow !== flow) readers.push((reader = new FlowReader(flow, head)))
+    if (token) reader.read(token, length)
+    else reader.skip(length)
+  })
+  return readers
 }
 
-interface Region {
-  from: number
-  to: number
-  content: Run[]
-  ids: string[]
-}
+type Proposed = { -readonly [K in keyof PropertyEdit]: PropertyEdit[K] } & { ids: string[] }
 
-function regionsOf(tokens: readonly Token[]): Region[] {
-  const out: Region[] = []
-  let at = 0
-  let open: Region | null = null
-  for (const token of tokens) {
-    const { ins, del } = token.own
+/** Reads what one head does to one flow, in base coordinates. */
+class FlowReader {
+  readonly regions: Region[] = []
+  /** Base tokens with other properties. */
+  readonly fixed: number[] = []
+  readonly proposed = new Set<string>()
+  private readonly wishes = new Map<string, Proposed[]>()
+  private at = 0
+  private open: Region | null = null
+
+  constructor(
+    readonly flow: string,
+    private readonly head: string,
+  ) {}
+
+  skip(length: number): void {
+    this.open = null
+    this.at += length
+  }
+
+  read(token: Token, length: number): void {
+    const { ins, del, chg } = token.own
+    chg?.props.forEach((p) => this.proposed.add(p.id))
     if (!ins && !del) {
-      open = null
-      at++
-      continue
+      // A wish for a token that the same reviewer takes away says nothing.
+      if (chg) this.wish(token, length)
+      this.skip(length)
+      return
     }
-    if (!open) out.push((open = { from: at, to: at, content: [], ids: [] }))
-    for (const id of [...(ins ?? []), ...(del ?? [])]) if (!open.ids.includes(id)) open.ids.push(id)
-    if (!ins) open.to = ++at
-    else if (!del) open.content.push(runOf(token, 'shown'))
+    if (!this.open) {
+      this.open = { from: this.at, to: this.at, content: [], ids: new Set() }
+      this.regions.push(this.open)
+    }
+    const { ids, content } = this.open
+    for (const id of [...(ins ?? []), ...(del ?? [])]) ids.add(id)
+    if (!ins) this.open.to = this.at += length
+    else if (!del) {
+      chg?.props.forEach((p) => ids.add(p.id))
+      const kind = kindOf(token)
+      if (!kind.isText) content.push({ unit: OTHER, kind })
+      else for (let i = 0; i < length; i++) content.push({ unit: token.text[i]!, kind })
+    }
   }
-  return out
-}
 
-interface Texts {
-  /** Base tokens as the base has them, and as this head shows them. */
-  readonly old: readonly string[]
-  readonly shown: readonly string[]
-}
+  properties(): PropertyEdit[] {
+    return [...this.wishes.values()].flat().sort((a, b) => a.from - b.from || (a.key < b.key ? -1 : 1))
+  }
 
-function normal(region: Region, { old, shown }: Texts): Pick<Edit, 'from' | 'to' | 'content'> | null {
-  let { from, to } = region
-  let keys = region.content.map(keyOf)
-  let content = region.content
-  while (from < to && keys.length && old[from] === keys[0]) {
-    from++
-    keys = keys.slice(1)
-    content = content.slice(1)
-  }
-  while (from < to && keys.length && old[to - 1] === keys[keys.length - 1]) {
-    to--
-    keys = keys.slice(0, -1)
-    content = content.slice(0, -1)
-  }
-  if (from === to && !keys.length) return null
-  if (from === to)
-    while (to < old.length && old[to] === keys[0] && shown[to] === old[to]) {
-      from = ++to
-      keys = [...keys.slice(1), keys[0]!]
-      content = [...content.slice(1), content[0]!]
+  private wish(token: Token, length: number): void {
+    const { flow, head, at } = this
+    for (let i = 0; i < length; i++) this.fixed.push(at + i)
+    for (const [key, { id, value }] of new Map(token.own.chg!.props.map((p) => [p.key, p]))) {
+      const name = `${key} ${canonicalJson(value)}`
+      const list = this.wishes.get(name) ?? []
+      this.wishes.set(name, list)
+      const last = list[list.length - 1]
+      if (last?.to !== at) list.push({ head, flow, from: at, to: at + length, key, value, ids: [id] })
+      else {
+        last.to = at + length
+        if (!last.ids.includes(id)) last.ids.push(id)
+      }
     }
-  else if (!keys.length)
-    while (to < old.length && old[from] === old[to] && shown[to] === old[to]) {
-      from++
-      to++
-    }
-  return { from, to, content }
-}
-
-function propertyEdits(tokens: readonly Token[], of: { head: string; flow: string }): PropertyEdit[] {
-  const out: PropertyEdit[] = []
-  let at = 0
-  for (const { own } of tokens) {
-    if (own.ins) continue
-    // A wish for a token that the same reviewer takes away says nothing.
-    const last = own.del ? new Map<string, never>() : new Map(own.chg?.props.map((p) => [p.key, p]))
-    for (const [key, p] of last) {
-      const open = out.find(
-        (o) => o.to === at && o.key === key && canonicalJson(o.value) === canonicalJson(p.value),
-      )
-      if (!open) out.push({ ...of, from: at, to: at + 1, key, value: p.value, ids: [p.id] })
-      else out[out.indexOf(open)] = { ...open, to: at + 1, ids: [...new Set([...open.ids, p.id])] }
-    }
-    at++
   }
-  return out
 }

@@ -2,6 +2,8 @@ import { type Node } from 'prosemirror-model'
 import type { Change, ChangeSet, ThreadPlace } from '../model'
 import { type BlockProps, type Proposal, schema } from '../doc'
 import { idsIn } from './changes'
+import { checkNew } from './check-new'
+import { type FlowChanges, dealt, shifted, spanOf } from './deal'
 import { bodyBlocks, cellBlocks, withBody } from './flow'
 import { valuesOf, withValues } from './proposals'
 import { tablesFirst } from './tables-first'
@@ -36,14 +38,10 @@ export function project(base: Node, set: ChangeSet): Node {
   const left = new Set(flows.keys())
   const doc = projectBody(base, flows, left)
   if (left.size) throw new RangeError(`no such flow in the base: ${[...left][0]}`)
-  doc.check()
+  checkNew(doc, base)
   return doc
 }
 
-interface FlowChanges {
-  readonly changes: Change[]
-  readonly threads: ThreadPlace[]
-}
 type Flows = ReadonlyMap<string, FlowChanges>
 
 function projectBody(base: Node, flows: Flows, left: Set<string>): Node {
@@ -69,17 +67,24 @@ function layFlow(blocks: readonly Placed[], own: FlowChanges): Built[] {
   const starts = [0]
   for (const block of blocks) starts.push(starts[starts.length - 1]! + liveLength(block))
   const touched = touchedBlocks(starts, own)
+  const ends: number[] = []
+  for (let i = 0; i < blocks.length; i++) if (touched[i] && !touched[i + 1]) ends.push(i + 1)
+  const parts = dealt(
+    own,
+    ends.map((to) => (to === blocks.length ? Infinity : starts[to]!)),
+  )
   const out: Built[] = []
-  for (let i = 0; i < blocks.length;) {
-    let to = i
-    while (to < blocks.length && touched[to]) to++
-    if (to === i) out.push(asBuilt(blocks[i++]!))
-    else {
-      const stretch = { from: starts[i]!, to: to === blocks.length ? Infinity : starts[to]! }
-      const tokens = layTokens(tokensOf(blocks.slice(i, to)), within(own, stretch))
-      for (const block of blocksOf(tablesFirst(tokens), blocks[i]!.section)) out.push(block)
-      i = to
+  let [i, part] = [0, 0]
+  while (i < blocks.length) {
+    if (!touched[i]) {
+      out.push(asBuilt(blocks[i++]!))
+      continue
     }
+    const to = ends[part]!
+    const tokens = layTokens(tokensOf(blocks.slice(i, to)), shifted(parts[part]!, starts[i]!))
+    for (const block of blocksOf(tablesFirst(tokens), blocks[i]!.section)) out.push(block)
+    i = to
+    part++
   }
   return out
 }
@@ -113,26 +118,6 @@ function touchedBlocks(starts: readonly number[], own: FlowChanges): boolean[] {
     for (let i = blockAt(from[0]); i <= blockAt(to[0]); i++) touched[i] = true
   }
   return touched
-}
-
-function spanOf(piece: Change | ThreadPlace): Pick<ThreadPlace, 'from' | 'to'> {
-  if ('thread' in piece) return piece as ThreadPlace
-  const change = piece as Change
-  return change.kind === 'insertion' ? { from: change.at, to: change.at } : change
-}
-
-/** The changes of one stretch of base tokens, counted from its start. */
-function within(own: FlowChanges, stretch: { from: number; to: number }): FlowChanges {
-  const inside = ([gap]: readonly [number, number]): boolean => gap >= stretch.from && gap < stretch.to
-  const shift = ([gap, offset]: readonly [number, number]): [number, number] => [gap - stretch.from, offset]
-  const changes = own.changes.flatMap((change): Change[] => {
-    if (change.kind === 'insertion') return inside(change.at) ? [{ ...change, at: shift(change.at) }] : []
-    return inside(change.from) ? [{ ...change, from: shift(change.from), to: shift(change.to) }] : []
-  })
-  const threads = own.threads.flatMap((place) =>
-    inside(place.from) ? [{ ...place, from: shift(place.from), to: shift(place.to) }] : [],
-  )
-  return { changes, threads }
 }
 
 function projectTable(table: Node, flow: string, flows: Flows, left: Set<string>): Node {

@@ -1,0 +1,120 @@
+import type { Node } from 'prosemirror-model'
+import type { ClauseId, Run } from '../model'
+import { eachStretch } from '../suggestion'
+import { type Kind, OTHER, RunWriter, type Unit, kindOf } from './units'
+
+/** One flow of a base as a string with one unit for each token, and what the tokens are besides. */
+export class FlowText {
+  private readonly starts: number[] = []
+  private readonly kinds: Kind[] = []
+  private readonly parts: string[] = []
+  private readonly blocks: { readonly end: number; readonly clauses: readonly ClauseId[] }[] = []
+  private whole: string | null = null
+  length = 0
+
+  constructor(readonly flow: string) {}
+
+  add(kind: Kind, text: string): void {
+    this.starts.push(this.length)
+    this.kinds.push(kind)
+    this.parts.push(kind.isText ? text : OTHER)
+    this.length += kind.isText ? text.length : 1
+  }
+
+  /** Ends the block that was added last. */
+  endBlock(clauses: readonly ClauseId[]): void {
+    this.blocks.push({ end: this.length, clauses })
+  }
+
+  get text(): string {
+    return (this.whole ??= this.parts.join(''))
+  }
+
+  kindAt(at: number): Kind {
+    return this.kinds[last(this.starts, at)]!
+  }
+
+  unitAt(at: number): Unit {
+    return { unit: this.text[at]!, kind: this.kindAt(at) }
+  }
+
+  isUnit(at: number, { unit, kind }: Unit): boolean {
+    return this.text[at] === unit && this.kindAt(at).key === kind.key
+  }
+
+  /** Tokens [from, to) written to runs. */
+  write(out: RunWriter, from: number, to: number): void {
+    if (from >= to) return
+    for (let i = last(this.starts, from); i < this.starts.length && this.starts[i]! < to; i++) {
+      const end = this.starts[i + 1] ?? this.length
+      out.add(this.kinds[i]!, this.text.slice(Math.max(from, this.starts[i]!), Math.min(to, end)))
+    }
+  }
+
+  runs(from: number, to: number): Run[] {
+    const out = new RunWriter()
+    this.write(out, from, to)
+    return out.done()
+  }
+
+  /** The clauses that tokens [from, to) lie in; for a gap the one that text put there would stand in. */
+  clauses(from: number, to: number): ClauseId[] {
+    let [low, high] = [0, this.blocks.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.blocks[middle]!.end <= from) low = middle + 1
+      else high = middle
+    }
+    // Behind the last paragraph end is part of the last paragraph.
+    const first = Math.min(low, this.blocks.length - 1)
+    const out: ClauseId[] = []
+    for (let i = first; i >= 0 && i < this.blocks.length; i++) {
+      if (i > first && (this.blocks[i - 1]!.end >= to || from === to)) break
+      out.push(...this.blocks[i]!.clauses)
+    }
+    return [...new Set(out)]
+  }
+}
+
+/** The flows of a base, by name and in reading order. Kept by document. */
+export function flowTextsOf(base: Node): ReadonlyMap<string, FlowText> {
+  let flows = kept.get(base)
+  if (!flows) kept.set(base, (flows = read(base)))
+  return flows
+}
+
+const kept = new WeakMap<Node, Map<string, FlowText>>()
+
+function read(base: Node): Map<string, FlowText> {
+  const flows = new Map<string, FlowText>()
+  eachStretch(base, 'all', (name, token) => {
+    let flow = flows.get(name)
+    if (!flow) flows.set(name, (flow = new FlowText(name)))
+    if (!token) return
+    flow.add(kindOf(token), token.text)
+    if (token.kind === 'end') flow.endBlock(token.own.bid === null ? [] : [token.own.bid as ClauseId])
+    else if (token.kind === 'table') flow.endBlock(clausesIn(token.own.node))
+  })
+  return flows
+}
+
+function clausesIn(node: Node): ClauseId[] {
+  const out: ClauseId[] = []
+  node.descendants((child) => {
+    const bid = child.attrs['bid'] as ClauseId | null | undefined
+    if (bid) out.push(bid)
+    return !child.isTextblock
+  })
+  return out
+}
+
+/** Index of the last start at or before a place. */
+function last(starts: readonly number[], at: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= at) low = middle
+    else high = middle - 1
+  }
+  return low
+}
