@@ -1,6 +1,6 @@
 import { type Result, fail, ok } from '../base'
 import { type Act, type KnownAct, type Problem, isKnown, problem } from '../model'
-import { isLasting } from './log'
+import { lastingOf } from './log'
 import type { CollationLog, Dispute } from './types'
 
 /** Acts that only the backend enters: they say what it did. */
@@ -21,7 +21,7 @@ function faultOf(act: KnownAct, log: CollationLog): string | null {
     case 'undo': {
       const entry = log.entries.find(({ id }) => id === act.entry)
       if (!entry) return `no entry ${act.entry}`
-      return isLasting(entry.act) ? `${entry.act.kind} is not undone` : null
+      return lastingOf(log.entries).has(entry.id) ? `${entry.act.kind} is not undone` : null
     }
     case 'restore':
       return log.snapshots.some(({ id }) => id === act.snapshot) ? null : `no snapshot ${act.snapshot}`

@@ -1,7 +1,9 @@
 import { type Json, canonicalJson } from '../base'
 import { choose } from '../merge'
 import type { Digest, Disposition, Outcome, Reason, Wish } from '../model'
+import { meets } from './extent'
 import type { Matter, MatterWish } from './matters'
+import { takes } from './standing'
 import { piecesOf } from './wording'
 
 /** Takes one wish of a matter, or answers a thread with yes. */
@@ -34,28 +36,38 @@ export function deferMatter(matter: Matter, reason: Reason, ask?: Disposition['a
   return { ...plainly(matter, 'deferred', reason), ...(ask ? { ask } : {}) }
 }
 
-/** The earlier decision of a late matter once more, now knowing the late wishes. Null where there is none to keep. */
+/**
+ * The earlier decision of a late matter once more, at its own place, now knowing the late wishes; the decided text
+ * stays as it is. Null where there is none to keep.
+ */
 export function keepEarlier(matter: Matter): Disposition | null {
   const before = matter.standing?.disposition
   if (!before) return null
-  return { ...before, on: matter.target, known: wishesOf(matter) }
+  const late = new Set(matter.late)
+  return { ...before, known: [...before.known, ...wishesOf(matter).filter(({ digest }) => late.has(digest))] }
 }
 
 /**
- * A disposition with what follows from it: who takes a contested deletion turns down what it covers, and who takes
- * something inside one turns the deletion down. Shown before it is entered.
+ * A disposition with what follows from it: of places that overlap only one can be taken, so who takes a contested
+ * deletion turns down what it covers, and who takes something inside one turns the deletion down. What is ruled or
+ * with an adjudicator is left alone. Shown before it is entered.
  */
 export function withConsequences(
   disposition: Disposition,
   matter: Matter,
   all: ReadonlyMap<string, Matter>,
 ): Disposition[] {
-  const takes = disposition.outcome === 'accepted' || disposition.outcome === 'accepted-with-edits'
-  if (!takes || !matter.cluster) return [disposition]
-  const { id, covers } = matter.cluster
-  const inside = covers.flatMap((inner) => all.get(inner) ?? [])
-  const around = [...all.values()].filter(({ cluster }) => cluster?.covers.includes(id))
-  const others = [...inside, ...around].filter(({ state }) => state !== 'ruled' && state !== 'disputed')
+  const { cluster } = matter
+  if (!takes(disposition) || !cluster) return [disposition]
+  const others = [...all.values()].filter((other) => {
+    if (!other.cluster || other.id === matter.id || other.state === 'ruled' || other.state === 'disputed')
+      return false
+    const excluded =
+      cluster.covers.includes(other.cluster.id) ||
+      other.cluster.covers.includes(cluster.id) ||
+      meets(cluster, other.cluster)
+    return excluded && !(other.state === 'decided' && other.standing && !takes(other.standing.disposition))
+  })
   return [disposition, ...others.map((other) => rejectMatter(other, { code: 'superseded' }))]
 }
 

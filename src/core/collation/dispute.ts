@@ -1,7 +1,10 @@
 import type { DisputeId } from '../model'
 import type { Deed, DeedOf, Dispute, Ruling, Standing, Statement } from './types'
 
-/** Disputes in the order they were referred. Acts on a dispute that is not there, or out of turn, have no effect. */
+/**
+ * Disputes in the order they were referred. Acts on a dispute that is not there, or out of turn, have no effect. Of
+ * rulings made apart the first in order stays; reversals made apart all stay, and the last of them holds.
+ */
 export function disputesOf(live: readonly Deed[]): Dispute[] {
   const open = new Map<DisputeId, Dispute>()
   for (const deed of live) {
@@ -11,7 +14,7 @@ export function disputesOf(live: readonly Deed[]): Dispute[] {
       change(open, act.dispute, (one) => heard(one, deed as DeedOf<'statement'>))
     else if (act.kind === 'rule') change(open, act.dispute, (one) => ruled(one, deed as DeedOf<'rule'>))
     else if (act.kind === 'reverse') {
-      const of = [...open.values()].find((one) => one.rulings.at(-1)?.entry === act.ruling)
+      const of = [...open.values()].find((one) => one.rulings.some(({ entry }) => entry === act.ruling))
       if (of) open.set(of.id, reversed(of, deed as DeedOf<'reverse'>))
     }
   }

@@ -12,6 +12,13 @@ export function meets(a: Extent, b: Extent): boolean {
   return a.from < b.to && b.from < a.to
 }
 
+/** Whether one place is the gap at an end of the other. */
+export function meetsAtGap(a: Extent, b: Extent): boolean {
+  if (a.flow !== b.flow || a.property !== b.property || sameExtent(a, b)) return false
+  if (a.from === a.to) return a.from === b.from || a.from === b.to
+  return b.from === b.to && (b.from === a.from || b.from === a.to)
+}
+
 /** One key for one place, for maps. */
 export function extentKey({ flow, from, to, property }: Extent): string {
   return `${flow} ${from} ${to} ${property ?? ''}`

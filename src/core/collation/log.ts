@@ -1,12 +1,5 @@
-import {
-  type Act,
-  type Digest,
-  type Entry,
-  type EntryId,
-  type ImportLine,
-  type KnownAct,
-  isKnown,
-} from '../model'
+import { type Digest, type Entry, type EntryId, type ImportLine, type KnownAct, isKnown } from '../model'
+import { canonicalJson } from '../base'
 import { disputesOf } from './dispute'
 import { standingOf, targetKey } from './standing'
 import type { CollationLog, Deed, DeedOf } from './types'
@@ -56,20 +49,28 @@ export function nextSeq(entries: readonly Entry[]): number {
 function inOrder(a: Entry, b: Entry): number {
   if (a.seq !== b.seq) return a.seq - b.seq
   if (a.id !== b.id) return a.id < b.id ? -1 : 1
-  const [x, y] = [JSON.stringify(a), JSON.stringify(b)]
+  const [x, y] = [canonicalJson(a), canonicalJson(b)]
   return x < y ? -1 : x === y ? 0 : 1
 }
 
 /** What has been said for good: it is answered by a further act, not taken back. */
 const LASTING: ReadonlySet<string> = new Set(['statement', 'rule', 'reverse', 'publish', 'receipts'])
 
-export function isLasting({ kind }: Pick<Act, 'kind'>): boolean {
-  return LASTING.has(kind)
+/** Entries that no undo takes back: those, and what led to words or a ruling in a dispute, which would go with it. */
+export function lastingOf(entries: readonly Entry[]): Set<EntryId> {
+  const heard = new Set(
+    entries.flatMap(({ act }) =>
+      isKnown(act) && (act.kind === 'statement' || act.kind === 'rule') ? [act.dispute] : [],
+    ),
+  )
+  const lasts = ({ act }: Entry): boolean =>
+    LASTING.has(act.kind) || (isKnown(act) && act.kind === 'refer' && heard.has(act.dispute))
+  return new Set(entries.filter(lasts).map(({ id }) => id))
 }
 
 /** From the last entry to the first: an undo counts unless a later one has undone it. */
 function voidedOf(entries: readonly Entry[]): Set<EntryId> {
-  const lasting = new Set(entries.filter(({ act }) => isLasting(act)).map(({ id }) => id))
+  const lasting = lastingOf(entries)
   const place = new Map(entries.map(({ id }, i) => [id, i]))
   const voided = new Set<EntryId>()
   for (let i = entries.length - 1; i >= 0; i--) {

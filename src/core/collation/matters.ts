@@ -1,10 +1,10 @@
 import { canonicalJson, digestJson } from '../base'
 import type { Alternative, Cluster } from '../merge'
 import type { ChangeId, ClauseId, Digest, ErrorType, Necessity, Target } from '../model'
-import { meets } from './extent'
+import { meets, meetsAtGap } from './extent'
 import type { Folded, FoldedThread } from './folded'
 import { readable } from './readable'
-import { targetKey } from './standing'
+import { takes, targetKey } from './standing'
 import type { CollationLog, Dispute, Standing } from './types'
 
 export type MatterClass = 'agree' | 'deletions' | 'adjacent' | 'conflict' | 'contested' | 'thread'
@@ -52,8 +52,9 @@ export interface Matter {
 
 /** Everything to decide, in reading order; threads after the changes of their clause, orphans last. */
 export function mattersOf(folded: Folded, log: CollationLog): Matter[] {
-  const context = contextOf(log)
-  return plainOf(folded).map((plain) => ({ ...plain, ...stateOf(plain.target, plain.wishes, context) }))
+  const all = plainOf(folded)
+  const context = contextOf(log, all)
+  return all.map((plain) => ({ ...plain, ...stateOf(plain.target, plain.wishes, context) }))
 }
 
 /** Names a wish: what the place reads, or the value. Equal wishes have one name, on every machine. */
@@ -148,9 +149,11 @@ interface Context {
   /** Standing dispositions by the changes that they weighed. */
   readonly weighed: ReadonlyMap<string, readonly Standing[]>
   readonly disputes: ReadonlyMap<string, Dispute>
+  /** Disputes whose place is none of today's. */
+  readonly moved: readonly Dispute[]
 }
 
-function contextOf(log: CollationLog): Context {
+function contextOf(log: CollationLog, all: readonly Plain[]): Context {
   const weighed = new Map<string, Standing[]>()
   for (const standing of log.standing)
     for (const id of standing.disposition.known.flatMap(({ ids }) => ids)) {
@@ -162,41 +165,59 @@ function contextOf(log: CollationLog): Context {
     standing: new Map(log.standing.map((one) => [targetKey(one.disposition.on), one])),
     weighed,
     disputes: new Map(log.disputes.map((one) => [targetKey(one.on), one])),
+    moved: movedOf(log.disputes, all),
   }
 }
 
+function movedOf(disputes: readonly Dispute[], all: readonly Plain[]): Dispute[] {
+  if (!disputes.length) return []
+  const places = new Set(all.map(({ target }) => targetKey(target)))
+  return disputes.filter(({ on }) => !places.has(targetKey(on)))
+}
+
 function stateOf(target: Target, wishes: readonly MatterWish[], context: Context): Stood {
-  const dispute = context.disputes.get(targetKey(target)) ?? null
+  const dispute = context.disputes.get(targetKey(target)) ?? overlapping(target, context.moved)
   const exact = context.standing.get(targetKey(target)) ?? null
-  const standing = exact ?? outgrown(target, wishes, context)
+  const found = [...(exact ? [exact] : []), ...outgrown(target, wishes, context)]
+  const standing =
+    exact ??
+    found.find((one) => one.dispute) ??
+    found.find((one) => takes(one.disposition)) ??
+    found[0] ??
+    null
   if (dispute && !dispute.ruling) return { state: 'disputed', standing, late: [], dispute }
   if (!standing) return { state: 'open', standing, late: [], dispute }
-  const late = lateOf(wishes, standing, exact ? 'same' : 'outgrown')
+  const late = lateOf(wishes, exact, found)
   if (late.length) return { state: 'late', standing, late, dispute }
   if (standing.dispute !== null) return { state: 'ruled', standing, late, dispute }
   const { outcome } = standing.disposition
   return { state: outcome === 'deferred' ? 'deferred' : 'decided', standing, late, dispute }
 }
 
-/** Extents change with the wishes: the decision of a smaller or larger place is still the one that holds here. */
-function outgrown(target: Target, wishes: readonly MatterWish[], { weighed }: Context): Standing | null {
-  if (target.kind === 'thread') return null
-  for (const id of wishes.flatMap((wish) => wish.ids))
-    for (const standing of weighed.get(id) ?? []) {
-      const { on } = standing.disposition
-      if (on.kind === 'cluster' && meets(on.extent, target.extent)) return standing
-    }
-  return null
+/** Extents change with the wishes: decisions of smaller or larger places are still those that hold here. */
+function outgrown(target: Target, wishes: readonly MatterWish[], { weighed }: Context): Standing[] {
+  if (target.kind === 'thread') return []
+  const all = new Set(wishes.flatMap((wish) => wish.ids).flatMap((id) => weighed.get(id) ?? []))
+  return [...all].filter(({ disposition: { on } }) => {
+    if (on.kind !== 'cluster' || targetKey(on) === targetKey(target)) return false
+    return meets(on.extent, target.extent) || meetsAtGap(on.extent, target.extent)
+  })
 }
 
-function lateOf(
-  wishes: readonly MatterWish[],
-  { disposition }: Standing,
-  place: 'same' | 'outgrown',
-): Digest[] {
-  const digests = new Set(disposition.known.map(({ digest }) => digest))
-  const ids = new Set<string>(disposition.known.flatMap((wish) => wish.ids))
+/** The last dispute on a place that this one has grown out of. */
+function overlapping(target: Target, moved: readonly Dispute[]): Dispute | null {
+  if (target.kind === 'thread') return null
+  const near = moved.filter(({ on }) => on.kind === 'cluster' && meets(on.extent, target.extent))
+  return near.at(-1) ?? null
+}
+
+/** Wishes that no decision of this place knew: by what they ask for, where it is the same place, or by their changes. */
+function lateOf(wishes: readonly MatterWish[], exact: Standing | null, found: readonly Standing[]): Digest[] {
+  const digests = new Set(exact?.disposition.known.map(({ digest }) => digest))
+  const ids = new Set<string>(
+    found.flatMap(({ disposition }) => disposition.known.flatMap((wish) => wish.ids)),
+  )
   return wishes
-    .filter((wish) => !(place === 'same' && digests.has(wish.digest)) && wish.ids.some((id) => !ids.has(id)))
+    .filter((wish) => !digests.has(wish.digest) && wish.ids.some((id) => !ids.has(id)))
     .map(({ digest }) => digest)
 }

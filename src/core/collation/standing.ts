@@ -1,11 +1,13 @@
+import { canonicalJson, sameJson } from '../base'
 import type { Disposition, EntryId, Target } from '../model'
-import { extentKey, meets, sameExtent } from './extent'
+import { extentKey, meets, meetsAtGap, sameExtent } from './extent'
 import type { Deed, Dispute, Standing } from './types'
 
 /**
  * The dispositions that hold after these acts. A later one replaces an earlier one of the same place, and those
  * whose place it overlaps; only beside a contested deletion both can stand, as long as one of them takes nothing.
- * Where an adjudicator has ruled, the ruling stands.
+ * Where an adjudicator has ruled, the ruling stands, of several the last one; a later decision that says the same
+ * only adds what it knew.
  */
 export function standingOf(live: readonly Deed[], disputes: readonly Dispute[]): Standing[] {
   const kept = new Map<EntryId, Table>()
@@ -20,8 +22,32 @@ export function standingOf(live: readonly Deed[], disputes: readonly Dispute[]):
     else if (act.kind === 'snapshot') kept.set(id, copyOf(table))
     else if (act.kind === 'restore') table = copyOf(kept.get(act.snapshot) ?? table)
   }
-  for (const dispute of disputes) if (dispute.ruling) lay(table, dispute.ruling)
+  for (const ruling of rulingsOf(live, disputes)) lay(table, ruling)
   return [...table.byKey.values()]
+}
+
+function rulingsOf(live: readonly Deed[], disputes: readonly Dispute[]): Standing[] {
+  const ruled = new Map(disputes.flatMap(({ ruling }) => (ruling ? [[ruling.entry, ruling] as const] : [])))
+  return live.flatMap((deed, at) => {
+    const ruling = ruled.get(deed.id)
+    return ruling ? [withKnown(ruling, live.slice(at + 1))] : []
+  })
+}
+
+function withKnown(ruling: Standing, later: readonly Deed[]): Standing {
+  const says = ({ on, outcome, taken, edits, value = null }: Disposition): unknown => [
+    ...[targetKey(on), outcome, taken, edits, value],
+  ]
+  const { disposition } = ruling
+  const alike = later
+    .flatMap(({ act }) => (act.kind === 'decide' ? act.dispositions : []))
+    .filter(
+      (one) => targetKey(one.on) === targetKey(disposition.on) && sameJson(says(one), says(disposition)),
+    )
+  if (!alike.length) return ruling
+  const known = [disposition, ...alike].flatMap((one) => one.known)
+  const once = [...new Map(known.map((wish) => [canonicalJson(wish), wish])).values()]
+  return { ...ruling, disposition: { ...disposition, known: once } }
 }
 
 export function targetKey(on: Target): string {
@@ -51,7 +77,7 @@ function lay(table: Table, standing: Standing): void {
   const { on } = standing.disposition
   for (const key of near(table, on)) {
     const other = table.byKey.get(key)
-    if (other && replaces(standing.disposition, other.disposition)) remove(table, other.disposition.on)
+    if (other && replaces(standing, other)) remove(table, other.disposition.on)
   }
   remove(table, on)
   table.byKey.set(targetKey(on), standing)
@@ -79,13 +105,24 @@ function bucketsOf(on: Target): string[] {
   return out
 }
 
-function replaces(next: Disposition, before: Disposition): boolean {
-  const [a, b] = [next.on, before.on]
-  if (a.kind === 'thread' || b.kind === 'thread') return false
-  if (sameExtent(a.extent, b.extent)) return true
-  if (!meets(a.extent, b.extent)) return false
-  const beside = a.class === 'contested' || b.class === 'contested' || b.class === 'deletions'
-  return !beside || (takes(next) && takes(before))
+function replaces(next: Standing, before: Standing): boolean {
+  const [a, b] = [next.disposition, before.disposition]
+  if (a.on.kind === 'thread' || b.on.kind === 'thread') return false
+  if (sameExtent(a.on.extent, b.on.extent)) return true
+  const touches = meetsAtGap(a.on.extent, b.on.extent)
+  if (!touches && !meets(a.on.extent, b.on.extent)) return false
+  if (weighSame(a, b)) return true
+  if (touches) return false
+  if (takes(a) && takes(b)) return true
+  if (a.on.class === 'contested') return false
+  // Where it is ruled that the base stays, nothing that covers the place takes it away.
+  return b.on.class !== 'contested' || (next.dispute !== null && takes(b))
+}
+
+/** Places change with what comes late, a gap may become a stretch: whoever weighed the same changes decided the same. */
+function weighSame(a: Disposition, b: Disposition): boolean {
+  const ids = new Set(a.known.flatMap((wish) => wish.ids))
+  return b.known.some((wish) => wish.ids.some((id) => ids.has(id)))
 }
 
 /** Whether a disposition changes the text. */
