@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Node } from 'prosemirror-model'
 import { writeZip } from '../../src/backend/archive/write-archive'
 import { writeHandback } from '../../src/core/handback'
-import { type DocumentId, Locale, type Revision } from '../../src/core/model'
+import { type DocumentId, Locale, PackId, type Revision } from '../../src/core/model'
 import { type Pack, buildPack, readPack } from '../../src/core/pack'
 import { laterRevision, revisionBy } from './reviewers'
 import { NAMES } from './reviewers-words'
@@ -74,7 +74,7 @@ function buildVersion(locale: string, version: 'v1' | 'v2', previous: Pack | nul
     const older = version === 'v1' && name.includes(`.${locale}.`) ? olderText(text) : text
     files.set(name, new TextEncoder().encode(older))
   }
-  const options = { id: 'covenant', title: 'Contributor Covenant', version, sourceLocale: 'en' }
+  const options = { id: PackId.parse('covenant'), title: 'Contributor Covenant', version, sourceLocale: 'en' }
   const built = buildPack({ files, options, name: 'covenant', ...(previous ? { previous } : {}) })
   if (!built.ok) throw new Error(built.problem.detail)
   const read = readPack(built.value.files)

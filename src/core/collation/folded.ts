@@ -11,7 +11,7 @@ import {
   type Revision,
   type Thread,
 } from '../model'
-import { type Cluster, clustersOf, editsOf } from '../merge'
+import { type Cluster, clustersOfEdits, editsOf } from '../merge'
 import { mergeThreads } from '../thread'
 import { clauseFinder } from './decided'
 import { type LiveHead, liveHeads } from './heads'
@@ -70,12 +70,12 @@ export function fold(
 ): Folded {
   const heads = liveHeads(revisions)
   const total = heads.length + 1
-  const moot = heads.map((head, i) => {
-    const own = editsOf(base, head).moot as ChangeId[]
+  const edits = heads.map((head, i) => {
+    const own = editsOf(base, head)
     onProgress(i + 1, total)
     return own
   })
-  const clusters = clustersOf(base, heads)
+  const clusters = clustersOfEdits(base, edits)
   onProgress(total, total)
   const clauses = clausesOf(base).map(({ id, node }) => ({
     id,
@@ -84,7 +84,7 @@ export function fold(
   }))
   const clauseOf = clauseFinder(base)
   return {
-    heads: heads.map((head, i) => headOf(head, moot[i]!)),
+    heads: heads.map((head, i) => headOf(head, edits[i]!.moot as ChangeId[])),
     clauses,
     clusters,
     clauseOf: Object.fromEntries(clusters.map((cluster) => [cluster.id, clauseOf(cluster)])),
