@@ -1,3 +1,4 @@
+export { isLitter } from './entry-name'
 export { readArchive } from './read-archive'
 export { LIMITS, type Limits } from './limits'
 export { writeArchive, writeZip } from './write-archive'

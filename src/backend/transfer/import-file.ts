@@ -1,7 +1,9 @@
+import { COLLATION_MANIFEST } from '../../core/collation'
 import { MANIFEST_PATH } from '../../core/handback'
 import { type Result, fail, ok } from '../../core/base'
 import { type ImportReport, type Problem, problem } from '../../core/model'
 import { readArchive } from '../archive'
+import { importCollation } from './collation-file'
 import { importHandback } from './import-handback'
 import { type ImportContext, importPack } from './import-pack'
 import { refusedReport } from './import-report'
@@ -17,6 +19,7 @@ export async function importFiles(
   if (!entries.ok) return refusedReport(name, 'unknown', entries.problem)
   const paths = [...entries.value.keys()]
   if (paths.includes(MANIFEST_PATH)) return importHandback(name, entries.value, context)
+  if (paths.includes(COLLATION_MANIFEST)) return importCollation(name, entries.value, context)
   if (paths.some((path) => /^([^/]+\/)?pack[.]json$/.test(path)))
     return importPack(name, entries.value, context)
   return refusedReport(name, 'unknown', problem('not-ours', ''))

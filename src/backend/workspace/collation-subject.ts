@@ -52,12 +52,14 @@ export const collationSubject: Subject<Collation, Saved> = {
 
 function appended(before: Entry[], added: readonly Entry[]): Entry[] {
   const last = before.at(-1)?.seq ?? 0
-  const behind = added.every(({ seq }, i) => seq > (added[i - 1]?.seq ?? last))
+  const known = new Set(before.map(({ id }) => id))
+  const behind = added.every(({ id, seq }, i) => seq > (added[i - 1]?.seq ?? last) && !known.has(id))
   return behind ? [...before, ...added] : uniteEntries(before, added)
 }
 
 function parse<T>(schema: z.ZodType<T>, json: unknown): Result<T, Problem> {
   const parsed = schema.safeParse(json)
-  if (parsed.success) return ok(parsed.data)
+  // The raw value: parsing drops what it does not know inside the smaller parts.
+  if (parsed.success) return ok(json as T)
   return fail(problem('json-invalid', z.prettifyError(parsed.error).slice(0, 200)))
 }

@@ -11,6 +11,7 @@ import { CollationShelf } from './collation-shelf'
 import type { ShelfPlace } from './journal-shelf'
 import type { Layout } from './layout'
 import { PackShelf } from './pack-shelf'
+import { RegisterShelf } from './register-shelf'
 import { ReviewShelf } from './review-shelf'
 import { openSmallState } from './small-state'
 import type { WorkspaceSetting } from './setting'
@@ -21,6 +22,7 @@ export interface Content {
   readonly packs: PackShelf
   readonly reviews: ReviewShelf
   readonly collations: CollationShelf
+  readonly register: RegisterShelf
   readonly settings: Low<Settings>
   readonly person: Low<{ person: Person | null }>
 }
@@ -48,6 +50,7 @@ export async function openContent(opening: Opening): Promise<Content> {
       place(layout.collations, await state('collation-cards', CollationCardFile, {})),
       options,
     ),
+    register: new RegisterShelf({ disk, layout, mode }, options),
     settings: await state('settings', Settings, {}),
     person: await state('person', z.object({ person: Person.nullable() }), { person: null }),
   }

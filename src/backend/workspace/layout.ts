@@ -13,6 +13,8 @@ export interface Layout {
   readonly collations: string
   /** Receipts that came in, in a folder for each review that they answer. */
   readonly receipts: string
+  /** The journal of the register, from its first entry on. */
+  readonly register: string
   /** Copies of what was found damaged. */
   readonly quarantine: string
   /** Uploads that are under way, and finished files on their way out. Emptied at every start. */
@@ -27,6 +29,7 @@ export function layoutOf(root: string): Layout {
     reviews: join(root, 'reviews'),
     collations: join(root, 'collations'),
     receipts: join(root, 'receipts'),
+    register: join(root, 'register'),
     quarantine: join(root, 'quarantine'),
     passing: join(root, 'passing'),
   }

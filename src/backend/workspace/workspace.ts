@@ -104,6 +104,7 @@ export class Workspace {
 function journalsOf({
   reviews,
   collations,
+  register,
 }: Content): readonly Pick<Content['reviews'], 'close' | 'reopen' | 'abandon'>[] {
-  return [reviews, collations]
+  return [reviews, collations, register]
 }

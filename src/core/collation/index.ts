@@ -38,3 +38,4 @@ export {
 export { clauseFinder, decidedDigest, decidedSet, decidedText } from './decided'
 export { readable } from './readable'
 export { type ReceiptsInput, receiptsOf } from './receipts'
+export { type DispositionRow, type RowClause, dispositionRows } from './disposition-table'

@@ -1,6 +1,5 @@
-import { type Result, canonicalJson, digest, fail, ok, parseJson } from '../base'
+import { type Result, fail, ok } from '../base'
 import {
-  type Digest,
   HANDBACK_FORMAT,
   HANDBACK_FORMAT_VERSION,
   HandbackManifest,
@@ -9,6 +8,7 @@ import {
   Revision,
   problem,
 } from '../model'
+import { type ContainerKind, ContainerWriter, readContainer, readEntry } from './container'
 import { revisionDigest } from './revision'
 
 /** Name of the manifest in a handback file. */
@@ -24,34 +24,30 @@ export interface Handback {
   readonly extra?: Readonly<Record<string, unknown>>
 }
 
+const KIND: ContainerKind<HandbackManifest> = {
+  noun: 'handback',
+  path: MANIFEST_PATH,
+  format: HANDBACK_FORMAT,
+  formatVersion: HANDBACK_FORMAT_VERSION,
+  manifest: HandbackManifest,
+}
+
 /**
  * The entries of a handback file, by path. Equal handbacks give equal bytes: each review is the canonical JSON of
  * its revision, so its SHA-256 is the revision's digest; see docs/formats.md.
  */
 export function writeHandback(handback: Handback): Map<string, Uint8Array> {
-  const entries = new Map<string, Uint8Array>()
+  const writer = new ContainerWriter()
   const byDigest = new Map(handback.revisions.map((r) => [revisionDigest(r), r]))
-  const files: HandbackManifest['files'] = []
   const reviews: HandbackManifest['reviews'] = []
   for (const [revision, value] of [...byDigest].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const bytes = new TextEncoder().encode(canonicalJson(value))
-    const path = `reviews/${revision}.json`
-    entries.set(path, bytes)
-    files.push({ path, sha256: digest(bytes) as Digest, length: bytes.length })
+    const path = InnerPath.parse(`reviews/${revision}.json`)
+    writer.put(path, value)
     reviews.push({ path, revision })
   }
   const { pack, author, createdAt, extra } = handback
-  const manifest: HandbackManifest = {
-    ...extra,
-    format: HANDBACK_FORMAT,
-    formatVersion: HANDBACK_FORMAT_VERSION,
-    pack,
-    author,
-    createdAt,
-    reviews,
-    files,
-  }
-  return new Map([[MANIFEST_PATH, new TextEncoder().encode(canonicalJson(manifest))], ...entries])
+  const [format, formatVersion] = [HANDBACK_FORMAT, HANDBACK_FORMAT_VERSION]
+  return writer.finish(MANIFEST_PATH, { ...extra, format, formatVersion, pack, author, createdAt, reviews })
 }
 
 /**
@@ -60,14 +56,14 @@ export function writeHandback(handback: Handback): Map<string, Uint8Array> {
  * in it), `json-invalid`, `digest-mismatch` (a review is not the one that it is named after).
  */
 export function readHandback(entries: ReadonlyMap<string, Uint8Array>): Result<Handback, Problem> {
-  const manifest = readManifest(entries)
+  const manifest = readContainer(entries, KIND)
   if (!manifest.ok) return manifest
-  const damage = damageOf(manifest.value, entries)
-  if (damage) return fail(damage)
   const revisions: Revision[] = []
   for (const review of manifest.value.reviews) {
-    const revision = readRevision(entries.get(review.path), review, manifest.value)
+    const revision = readRevision(entries, review)
     if (!revision.ok) return revision
+    const fault = contradiction(revision.value, review.path, manifest.value)
+    if (fault) return fail(fault)
     revisions.push(revision.value)
   }
   if (new Set(manifest.value.reviews.map((r) => r.revision)).size !== revisions.length)
@@ -77,64 +73,21 @@ export function readHandback(entries: ReadonlyMap<string, Uint8Array>): Result<H
   return ok({ pack, author, createdAt, revisions, ...(Object.keys(extra).length ? { extra } : {}) })
 }
 
-function readManifest(entries: ReadonlyMap<string, Uint8Array>): Result<HandbackManifest, Problem> {
-  const bytes = entries.get(MANIFEST_PATH)
-  if (!bytes) return fail(problem('not-ours', `no ${MANIFEST_PATH}`))
-  const json = parseJson(bytes)
-  if (!json.ok) return fail(problem('json-invalid', `${MANIFEST_PATH}: ${json.problem}`))
-  const head = (json.value ?? {}) as { format?: unknown; formatVersion?: unknown }
-  if (head.format !== HANDBACK_FORMAT) return fail(problem('not-ours', MANIFEST_PATH))
-  if (typeof head.formatVersion === 'number' && head.formatVersion > HANDBACK_FORMAT_VERSION)
-    return fail(problem('newer-version', `handback format ${head.formatVersion}`))
-  const parsed = HandbackManifest.safeParse(json.value)
-  if (!parsed.success) return fail(problem('manifest-invalid', firstIssue(parsed.error.issues)))
-  // The raw value and not the parsed one: parsing drops what it does not know inside the smaller parts.
-  return ok(json.value as HandbackManifest)
-}
-
-function damageOf(manifest: HandbackManifest, entries: ReadonlyMap<string, Uint8Array>): Problem | null {
-  const listed = new Map(manifest.files.map((f) => [f.path as string, f]))
-  if (listed.size !== manifest.files.length || listed.has(MANIFEST_PATH))
-    return problem('manifest-invalid', 'a file is listed twice')
-  for (const file of manifest.files) {
-    const bytes = entries.get(file.path)
-    if (!bytes) return problem('file-missing', file.path)
-    if (bytes.length !== file.length || digest(bytes) !== file.sha256)
-      return problem('file-damaged', file.path)
-  }
-  for (const path of entries.keys())
-    if (path !== MANIFEST_PATH && !listed.has(path))
-      return problem('file-damaged', `${shown(path)} is not listed`)
-  const unlisted = manifest.reviews.find((r) => !listed.has(r.path))
-  return unlisted ? problem('file-missing', unlisted.path) : null
-}
-
-function readRevision(
-  bytes: Uint8Array | undefined,
-  listed: HandbackManifest['reviews'][number],
-  manifest: HandbackManifest,
+/** A revision in a container, which must be the one that it is named after. */
+export function readRevision(
+  entries: ReadonlyMap<string, Uint8Array>,
+  { path, revision: name }: HandbackManifest['reviews'][number],
 ): Result<Revision, Problem> {
-  const json = parseJson(bytes ?? new Uint8Array())
-  if (!json.ok) return fail(problem('json-invalid', `${listed.path}: ${json.problem}`))
-  const parsed = Revision.safeParse(json.value)
-  if (!parsed.success)
-    return fail(problem('json-invalid', `${listed.path}: ${firstIssue(parsed.error.issues)}`))
-  const revision = json.value as Revision
-  if (revisionDigest(revision) !== listed.revision) return fail(problem('digest-mismatch', listed.path))
+  const revision = readEntry(entries, path, Revision)
+  if (!revision.ok || revisionDigest(revision.value) === name) return revision
+  return fail(problem('digest-mismatch', path))
+}
+
+function contradiction(revision: Revision, path: string, manifest: HandbackManifest): Problem | null {
   const { pack, packDigest } = revision.head
   if (pack !== manifest.pack.id || packDigest !== manifest.pack.digest)
-    return fail(problem('manifest-invalid', `${listed.path} is of another pack`))
+    return problem('manifest-invalid', `${path} is of another pack`)
   const told = revision.handedBack?.map((h) => h.digest) ?? []
-  if (told.join() !== revision.ancestors.join())
-    return fail(problem('json-invalid', `${listed.path}: ancestors and their times differ`))
-  return ok(revision)
-}
-
-function firstIssue(issues: readonly { path: readonly PropertyKey[]; message: string }[]): string {
-  const [issue] = issues
-  return issue ? `${issue.path.join('.')} ${issue.message}`.slice(0, 200) : 'not in the format'
-}
-
-function shown(path: string): string {
-  return InnerPath.safeParse(path).success ? path : 'an entry'
+  if (told.join() === revision.ancestors.join()) return null
+  return problem('json-invalid', `${path}: ancestors and their times differ`)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Act } from './collation-act'
 import { CollationId, EntryId } from './collation-ids'
 import { Digest, DocumentId, Instant, Locale, PackId } from './ids'
+import { InnerPath, PackFile } from './pack'
 import { Person } from './person'
 
 export const COLLATION_FORMAT = 'stet-collation'
@@ -46,3 +47,15 @@ export const CollationState = z.looseObject({
   revisions: z.array(z.object({ digest: Digest, length: z.int().min(0) })),
 })
 export type CollationState = z.infer<typeof CollationState>
+
+/** `collation.json`: the manifest of a collation file. Unknown fields are carried. */
+export const CollationFileManifest = z.looseObject({
+  format: z.literal(COLLATION_FORMAT),
+  formatVersion: z.literal(COLLATION_FORMAT_VERSION),
+  head: CollationHead,
+  /** Path of the list of entries. */
+  entries: InnerPath,
+  revisions: z.array(z.object({ path: InnerPath, revision: Digest })),
+  files: z.array(PackFile),
+})
+export type CollationFileManifest = z.infer<typeof CollationFileManifest>

@@ -3,6 +3,7 @@ import { ChangeSet } from './change-set'
 import { CollationId, EntryId } from './collation-ids'
 import { Outcome, ReasonCode } from './disposition'
 import { ChangeId, ClauseId, Digest, DocumentId, Instant, Locale } from './ids'
+import { InnerPath } from './pack'
 import { Person } from './person'
 
 /** One change of one clause from version to version: who decided it, when, what it was, what it is, why. */
@@ -43,3 +44,7 @@ export const PublishLog = z.looseObject({
   }),
 })
 export type PublishLog = z.infer<typeof PublishLog>
+
+/** Field `publishLogs` of a pack's manifest: where the publish log of each text lies that came out of a collation. */
+export const PublishLogs = z.array(z.looseObject({ document: DocumentId, locale: Locale, path: InnerPath }))
+export type PublishLogs = z.infer<typeof PublishLogs>

@@ -1,0 +1,94 @@
+import type { CollationHead, Digest, ImportLine, ReviewId, Revision } from '../model'
+import { revisionDigest, summaryOf } from '../handback'
+import { rebasedOf } from './rebased'
+import type { CollationLog } from './types'
+
+/** A review that a live import brought, as far as judging another one needs. */
+export interface Gathered {
+  readonly review: ReviewId
+  readonly ancestors: readonly Digest[]
+  /** The revision as it stands in the collation; itself where it did not have to be rebased. */
+  readonly stands: Digest
+}
+
+/** What a collation is about and what it has, by the digests under which reviews came in. Immutable. */
+export interface GatherGround {
+  readonly text: Pick<CollationHead, 'pack' | 'document' | 'locale' | 'base'>
+  readonly here: ReadonlyMap<Digest, Gathered>
+}
+
+/** Why a review was not simply added. */
+export type GatherReason = 'other-text' | 'newer-here' | 'diverged'
+
+export interface GatherVerdict {
+  readonly outcome: 'added' | 'updated' | 'already-there' | 'kept-apart' | 'refused'
+  readonly reason?: GatherReason
+}
+
+/**
+ * Says what becomes of a review that comes in. In whatever order and however often reviews come in, the same ones
+ * end up as the heads. One of the same text under another version needs no rebase.
+ */
+export function judgeRevision(revision: Revision, { text, here }: GatherGround): GatherVerdict {
+  const { head, ancestors } = revision
+  if (head.pack !== text.pack || head.document !== text.document || head.locale !== text.locale)
+    return { outcome: 'refused', reason: 'other-text' }
+  const digest = revisionDigest(revision)
+  if (here.has(digest)) return { outcome: 'already-there' }
+  const known = [...here].filter(([, one]) => one.review === head.id)
+  if (known.some(([, one]) => one.ancestors.includes(digest)))
+    return { outcome: 'already-there', reason: 'newer-here' }
+  if (known.some(([other]) => ancestors.includes(other))) return { outcome: 'updated' }
+  return known.length ? { outcome: 'kept-apart', reason: 'diverged' } : { outcome: 'added' }
+}
+
+/** The ground with a review that was taken in. */
+export function withRevision(ground: GatherGround, revision: Revision, stands: Digest): GatherGround {
+  const { head, ancestors } = revision
+  const here = new Map(ground.here)
+  here.set(revisionDigest(revision), { review: head.id, ancestors, stands })
+  return { ...ground, here }
+}
+
+/** The reviews that live imports brought: under which digest each came, and as which it stands. */
+export function broughtRevisions(
+  log: CollationLog,
+): { readonly digest: Digest; readonly stands: Digest; readonly review: ReviewId | null }[] {
+  const all = new Map<Digest, { digest: Digest; stands: Digest; review: ReviewId | null }>()
+  for (const { act } of log.imports)
+    for (const { outcome, revision, stands, review } of act.lines)
+      if (outcome !== 'refused' && revision)
+        all.set(revision, { digest: revision, stands: stands ?? revision, review: review ?? null })
+  return [...all.values()]
+}
+
+export interface TakenIn {
+  readonly file: string
+  readonly revision: Revision
+  readonly verdict: GatherVerdict
+  /** The revision on the collation's text, where it had to be rebased. */
+  readonly rebased?: Revision
+}
+
+/** The line of an import's report for one review. */
+export function lineOf({ file, revision, verdict, rebased }: TakenIn): ImportLine {
+  const { head, clauses } = revision
+  const { changes, accepted, threads } = summaryOf(revision)
+  const fresh = verdict.outcome !== 'already-there' && verdict.outcome !== 'refused'
+  const verdicts: Record<string, number> = {}
+  for (const { verdict: one } of (rebased && rebasedOf(rebased)?.report.lines) ?? [])
+    verdicts[one] = (verdicts[one] ?? 0) + 1
+  return {
+    file,
+    outcome: rebased && fresh ? 'rebased' : verdict.outcome,
+    ...(verdict.reason ? { reason: verdict.reason } : {}),
+    review: head.id,
+    reviewer: head.author.name,
+    packVersion: head.packVersion.slice(0, 60),
+    revision: revisionDigest(revision),
+    ...(rebased ? { stands: revisionDigest(rebased), verdicts } : {}),
+    changes: changes + accepted,
+    threads,
+    clauses: Object.keys(clauses).length,
+  }
+}
