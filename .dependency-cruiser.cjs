@@ -42,7 +42,7 @@ const CORE_ORDER = {
     'rebase',
     'agreement',
   ],
-  format: ['base', 'model', 'doc', 'suggestion', 'compare', 'thread', 'review', 'handback'],
+  format: ['base', 'model', 'doc', 'suggestion', 'compare', 'thread', 'review', 'handback', 'collation'],
   pack: ['base', 'model', 'doc', 'suggestion', 'thread', 'review', 'handback', 'format'],
 }
 

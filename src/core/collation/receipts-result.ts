@@ -91,24 +91,25 @@ function contentOf(near: readonly Placed[], { from, to, base }: NonNullable<Matt
       p.from === p.to || from === to ? from <= p.to && p.from <= to : p.from < to && from < p.to,
     )
     .sort((a, b) => a.from - b.from || a.to - b.to)
+  const tokens = tokensOf(base)
   const out: Run[] = []
   let at = from
   for (const piece of pieces) {
-    if (piece.from > at) out.push(...base.slice(at - from, piece.from - from))
+    if (piece.from > at) out.push(...tokens.slice(at - from, piece.from - from))
     out.push(...piece.content)
     at = Math.max(at, piece.to)
   }
-  out.push(...base.slice(at - from))
+  out.push(...tokens.slice(at - from))
   return out
 }
 
 /** One entry for each token, however the runs are cut. */
 function keyOf(content: readonly Run[]): string {
-  return canonicalJson(
-    content.flatMap((run) =>
-      run.text === undefined
-        ? [canonicalJson(run)]
-        : [...Array(run.text.length).keys()].map((i) => canonicalJson({ ...run, text: run.text![i]! })),
-    ),
+  return canonicalJson(tokensOf(content).map((run) => canonicalJson(run)))
+}
+
+function tokensOf(content: readonly Run[]): Run[] {
+  return content.flatMap((run) =>
+    run.text === undefined ? [run] : run.text.split('').map((text) => ({ ...run, text })),
   )
 }

@@ -16,8 +16,7 @@ import {
 } from '../model'
 import type { Folded, FoldedHead } from './folded'
 import type { Matter } from './matters'
-import { type Decided, pieceOf, saidOf, threadOutcome } from './receipts-piece'
-import { resultFinder } from './receipts-result'
+import { type Decided, decidedOf, pieceOf, saidOf, threadOutcome } from './receipts-piece'
 import type { CollationLog } from './types'
 
 /** What receipts are made from. `matters` are those of this fold and this log. */
@@ -43,10 +42,7 @@ export interface ReceiptsInput {
  */
 export function receiptsOf(input: ReceiptsInput): Receipt[] {
   const { head, folded, log, issuedBy, issuedAt } = input
-  const decided: Decided = {
-    resultOf: resultFinder(log.standing),
-    disputes: new Map(log.disputes.map((dispute) => [dispute.id, dispute])),
-  }
+  const decided = decidedOf(log)
   const context: Context = { ...input, decided, places: placesOf(input), count: countOf(input) }
   const last = log.published.at(-1)?.act
   const published = input.published ?? (last && { version: last.version, digest: last.packDigest })
@@ -134,7 +130,8 @@ function pieceAt(
   { decided }: Context,
 ): AnswerPiece {
   const wish = matter.wishes.find((one) => one.supporters.includes(head.key) && one.ids.includes(id))!
-  return pieceOf(matter, { wish, change: id, head: head.key }, decided)
+  const { standing: _standing, ...piece } = pieceOf(matter, { wish, change: id, head: head.key }, decided)
+  return piece
 }
 
 function outcomeWithoutPlace(id: ChangeId, { absorbed }: FoldedHead): AnswerOutcome {
@@ -158,8 +155,11 @@ function placedAnswer(
 }
 
 /** The outcome of several places, and the place whose reason is told first. */
-function leadOf(pieces: readonly AnswerPiece[]): { outcome: AnswerOutcome; at: number } {
-  const first = (is: (piece: AnswerPiece) => boolean): number => pieces.findIndex(is)
+export function leadOf(pieces: readonly Pick<AnswerPiece, 'outcome' | 'ask'>[]): {
+  outcome: AnswerOutcome
+  at: number
+} {
+  const first = (is: (piece: Pick<AnswerPiece, 'outcome' | 'ask'>) => boolean): number => pieces.findIndex(is)
   const asked = first(({ ask }) => ask !== undefined)
   if (asked >= 0) return { outcome: 'deferred', at: asked }
   for (const outcome of ['open', 'deferred'] as const) {
@@ -178,7 +178,8 @@ function threadAnswer(
   { decided }: Context,
 ): Answer {
   if (!matter?.thread) return { kind: 'thread', thread, outcome: 'open', clause: null, comment: '' }
-  const said = saidOf(matter, { outcome: threadOutcome(matter), head: head.key }, decided)
+  const { standing } = matter
+  const said = saidOf({ matter, standing, outcome: threadOutcome(matter), head: head.key }, decided)
   return { kind: 'thread', ...said, thread, comment: commentOf(matter.thread.thread.comments, head) }
 }
 

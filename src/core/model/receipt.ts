@@ -19,6 +19,14 @@ export const AnswerOutcome = z.enum([
 ])
 export type AnswerOutcome = z.infer<typeof AnswerOutcome>
 
+/** What kind of question was decided. */
+export const DispositionClass = z.enum(['agree', 'deletions', 'adjacent', 'conflict', 'contested', 'thread'])
+export type DispositionClass = z.infer<typeof DispositionClass>
+
+/** How a question stands. `late`: something came after the decision. `disputed`: with an adjudicator. `ruled`: closed by one. */
+export const DispositionState = z.enum(['open', 'late', 'decided', 'deferred', 'disputed', 'ruled'])
+export type DispositionState = z.infer<typeof DispositionState>
+
 const said = {
   outcome: AnswerOutcome,
   clause: ClauseId.nullable(),
@@ -29,10 +37,9 @@ const said = {
   at: Instant.optional(),
   /** What the reviewer is asked to look at again. */
   ask: z.string().max(4000).optional(),
-  /** What kind of question it was, and how it stands; absent where there was nothing to decide. */
-  class: z.enum(['agree', 'deletions', 'adjacent', 'conflict', 'contested', 'thread']).optional(),
-  /** `late`: it came after the decision. `disputed`: with an adjudicator. `ruled`: closed by one. */
-  state: z.enum(['open', 'late', 'decided', 'deferred', 'disputed', 'ruled']).optional(),
+  /** Both absent where there was nothing to decide. */
+  class: DispositionClass.optional(),
+  state: DispositionState.optional(),
 }
 
 const place = {

@@ -1,1 +1,8 @@
 export { type CsvColumn, writeCsv } from './write'
+export {
+  type DispositionColumn,
+  type DispositionStrings,
+  DISPOSITION_COLUMNS,
+  dispositionCsv,
+} from './disposition'
+export { type ReceiptStrings, receiptCsv } from './receipt'
