@@ -5,7 +5,7 @@
 export class Spend {
   spent = 0
 
-  constructor(private readonly most = 12_000_000) {}
+  constructor(private readonly most = 4_000_000) {}
 
   get left(): number {
     return Math.max(0, this.most - this.spent)
