@@ -12,6 +12,6 @@ export {
 } from './comments'
 export { mergeThreads } from './merge'
 export { quoteOf } from './quote'
-export { type Place, type Range, anchorAt, anchorOn, placeOf } from './place'
+export { type Place, type Range, anchorAt, anchorOn, placeOf, rangeOf } from './place'
 export { type Found, findQuote } from './search'
 export { type PlacedThread, type ThreadFilter, filterThreads, placeThreads } from './list'

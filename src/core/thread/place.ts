@@ -3,7 +3,7 @@ import { blockText } from '../doc'
 import type { Anchor, ClauseId, Quote, Side, Thread } from '../model'
 import { clauseList, offsetOf, rangeIn } from './clause-text'
 import { quoteOf } from './quote'
-import { findQuote } from './search'
+import { type Found, findQuote } from './search'
 
 export interface Range {
   readonly from: number
@@ -75,11 +75,17 @@ export function placeOf(thread: Thread, doc: Node): Place {
 
 function placeByQuote(anchor: Anchor, doc: Node): Place {
   const hit = findQuote(doc, anchor)
-  const clause = hit && clauseList(doc).find((c) => c.id === hit.clause)
-  if (!hit || !clause) return orphan(anchor)
-  const inside = rangeIn(clause.node, hit.from, hit.to)
-  const ranges = [{ from: clause.pos + 1 + inside.from, to: clause.pos + 1 + inside.to }]
-  return { kind: 'placed', clause: hit.clause, ranges, foundBy: hit.foundBy }
+  const range = hit && rangeOf(doc, hit)
+  if (!hit || !range) return orphan(anchor)
+  return { kind: 'placed', clause: hit.clause, ranges: [range], foundBy: hit.foundBy }
+}
+
+/** The positions of a stretch of a clause's clean text; null if the document has no such clause. */
+export function rangeOf(doc: Node, { clause: id, from, to }: Omit<Found, 'foundBy'>): Range | null {
+  const clause = clauseList(doc).find((c) => c.id === id)
+  if (!clause) return null
+  const inside = rangeIn(clause.node, from, to)
+  return { from: clause.pos + 1 + inside.from, to: clause.pos + 1 + inside.to }
 }
 
 function orphan(anchor: Anchor): Place {
