@@ -38,8 +38,11 @@ export function judgeRevision(revision: Revision, { text, here }: GatherGround):
   const known = [...here].filter(([, one]) => one.review === head.id)
   if (known.some(([, one]) => one.ancestors.includes(digest)))
     return { outcome: 'already-there', reason: 'newer-here' }
-  if (known.some(([other]) => ancestors.includes(other))) return { outcome: 'updated' }
-  return known.length ? { outcome: 'kept-apart', reason: 'diverged' } : { outcome: 'added' }
+  if (!known.length) return { outcome: 'added' }
+  const heads = known.filter(([other]) => !known.some(([, one]) => one.ancestors.includes(other)))
+  return heads.every(([other]) => ancestors.includes(other))
+    ? { outcome: 'updated' }
+    : { outcome: 'kept-apart', reason: 'diverged' }
 }
 
 /** The ground with a review that was taken in. */
