@@ -9,6 +9,7 @@ import { importHandlers } from './handler/import'
 import { libraryHandlers } from './handler/library'
 import { outgoingHandlers } from './handler/outgoing'
 import { receiptHandlers } from './handler/receipt'
+import { registerHandlers } from './handler/register'
 import { reviewHandlers } from './handler/review'
 import type { Backend, Ports } from './ports'
 import { importSample } from './transfer/import-sample'
@@ -46,6 +47,7 @@ export async function createBackend(
     ...libraryHandlers(context),
     ...importHandlers(context),
     ...reviewHandlers(context),
+    ...registerHandlers(context),
     ...outgoingHandlers(context),
     ...collationHandlers(context),
     ...collationTransferHandlers(context),

@@ -2,6 +2,7 @@ export { api, type Api, type CallName, type Handlers, type Input, type Output } 
 export { type Access, type AppView, Settings } from './app'
 export { Acts, type CollationImport, CollationRow } from './collation'
 export { type DocumentRow, type Loss, type PackRow, type ReviewRow } from './library'
+export type { ClausePlace, PrecedentRow } from './register'
 export { type FileTicket, type HandbackPreview, ReviewOps } from './review'
 export { BackendEvent } from './event'
 export { Reply, Refusal, serve } from './serve'

@@ -7,7 +7,7 @@ import { type RegisterWords, registerWords } from './register-words'
 
 interface CsvContext {
   readonly register: Register
-  readonly rows: (states: Iterable<PrecedentState>) => Promise<PrecedentRow[]>
+  readonly rows: (states: readonly PrecedentState[]) => Promise<PrecedentRow[]>
   readonly made: MadeFiles
   readonly now: Instant
 }

@@ -103,15 +103,8 @@ export const Reversal = z.looseObject({
 export type Reversal = z.infer<typeof Reversal>
 
 const gap = GapId
-/** Everything that can be done in the register; core/register is the only meaning of it. */
-export const KnownRegisterAct = z.discriminatedUnion('kind', [
-  z.looseObject({
-    kind: z.literal('open'),
-    gap,
-    fields: GapFields,
-    clause: ClauseRef,
-    source: GapSource.optional(),
-  }),
+
+const personalActs = [
   z.looseObject({ kind: z.literal('edit'), gap, fields: GapFields.partial() }),
   z.looseObject({ kind: z.literal('answer'), gap, text: sentence.min(1) }),
   /** Makes the answer that was read, and only that one, a precedent. */
@@ -125,6 +118,22 @@ export const KnownRegisterAct = z.discriminatedUnion('kind', [
   }),
   z.looseObject({ kind: z.literal('decline'), gap, what: sentence.min(1) }),
   z.looseObject({ kind: z.literal('reopen'), gap }),
+] as const
+
+/** What a person may do to a gap that is there. */
+export const GapAct = z.discriminatedUnion('kind', personalActs)
+export type GapAct = z.infer<typeof GapAct>
+
+/** Everything that can be done in the register; core/register is the only meaning of it. */
+export const KnownRegisterAct = z.discriminatedUnion('kind', [
+  z.looseObject({
+    kind: z.literal('open'),
+    gap,
+    fields: GapFields,
+    clause: ClauseRef,
+    source: GapSource.optional(),
+  }),
+  ...personalActs,
   z.looseObject({ kind: z.literal('precedent'), precedent: Precedent }),
   z.looseObject({ kind: z.literal('reverse'), precedent: PrecedentId, reversal: Reversal }),
   /** A named person read the clause in that version and says the precedent still holds. */

@@ -1,5 +1,5 @@
 import {
-  type KnownRegisterAct,
+  type GapAct,
   type PrecedentId,
   type Problem,
   type RegisterAct,
@@ -7,8 +7,6 @@ import {
   problem,
 } from '../model'
 import type { Register } from './types'
-
-type GapAct = Exclude<KnownRegisterAct, { kind: 'open' | 'precedent' | 'reverse' | 'reconfirm' }>
 
 /** Why an act makes no sense now; null when it does. What comes from another copy is never refused for it. */
 export function checkAct(register: Register, act: RegisterAct): Problem | null {

@@ -2,6 +2,7 @@ export type { Kept, Register } from './types'
 export { EMPTY_REGISTER, mergeRegisters, nextSeq, withEntries } from './register'
 export { gapOfThread } from './fold-gap'
 export { checkAct } from './check'
+export { type PlacedClause, clauseRef, placedClauses } from './clause-ref'
 export { type LatestClause, type Standing, standingOf } from './standing'
 export {
   type GapFilter,

@@ -37,7 +37,7 @@ describe('writeCsv', () => {
   })
 
   it('is read back by any reader as it was, apart from the apostrophe', () => {
-    const text = fc.string({ unit: 'binary' }).filter((value) => value.isWellFormed())
+    const text = fc.string({ unit: 'binary' }).filter((value) => !/[\uD800-\uDFFF]/u.test(value))
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text)), (rows) => {
         const columns = [0, 1].map((i) => ({
