@@ -90,7 +90,10 @@ function acts(): fc.Arbitrary<unknown> {
     },
     fc.tuple(dispute, one).map(([name, disposition]) => rule(name, disposition)),
     fc.tuple(id, one).map(([ruling, disposition]) => ({
-      ...{ kind: 'reverse', ruling, disposition, rationale: 'seen anew' },
+      kind: 'reverse',
+      ruling,
+      disposition,
+      rationale: 'seen anew',
     })),
     fc.record({ kind: fc.constant('blind'), names: fc.constantFrom('hidden', 'shown') }),
     fc.constant({ kind: 'of-another-time', what: { deep: [1] } }),
@@ -106,13 +109,24 @@ export function refer(
   more: { on: unknown; rebuttalLimit?: number; parties?: string[] },
 ): unknown {
   return {
-    ...{ kind: 'refer', dispute, clause: null, question: 'which?', adjudicator: 'Dana' },
-    ...{ parties: PARTIES.slice(0, 2), rebuttalLimit: 0, ...more },
+    kind: 'refer',
+    dispute,
+    clause: null,
+    question: 'which?',
+    adjudicator: 'Dana',
+    parties: PARTIES.slice(0, 2),
+    rebuttalLimit: 0,
+    ...more,
   }
 }
 
 export function rule(dispute: string, disposition: unknown): unknown {
   return {
-    ...{ kind: 'rule', dispute, clause: null, disposition, rationale: 'because', precedent: 'precedent' },
+    kind: 'rule',
+    dispute,
+    clause: null,
+    disposition,
+    rationale: 'because',
+    precedent: 'precedent',
   }
 }

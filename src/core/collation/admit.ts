@@ -1,5 +1,5 @@
 import { type Result, fail, ok } from '../base'
-import { type Act, type KnownAct, type Problem, isKnown, problem } from '../model'
+import { type Act, type EntryId, type KnownAct, type Problem, isKnown, problem } from '../model'
 import { lastingOf } from './log'
 import type { CollationLog, Dispute } from './types'
 
@@ -17,30 +17,26 @@ export function admit(act: Act, log: CollationLog): Result<KnownAct, Problem> {
 }
 
 function faultOf(act: KnownAct, log: CollationLog): string | null {
-  switch (act.kind) {
-    case 'undo': {
-      const entry = log.entries.find(({ id }) => id === act.entry)
-      if (!entry) return `no entry ${act.entry}`
-      return lastingOf(log.entries).has(entry.id) ? `${entry.act.kind} is not undone` : null
-    }
-    case 'restore':
-      return log.snapshots.some(({ id }) => id === act.snapshot) ? null : `no snapshot ${act.snapshot}`
-    case 'refer':
-      return disputeOf(log, act.dispute) ? `dispute ${act.dispute} is there already` : null
-    case 'statement':
-      return faultOfStatement(act, disputeOf(log, act.dispute))
-    case 'rule': {
-      const dispute = disputeOf(log, act.dispute)
-      if (!dispute) return `no dispute ${act.dispute}`
-      return dispute.ruling ? 'it is ruled already' : null
-    }
-    case 'reverse': {
-      const held = log.disputes.some(({ rulings }) => rulings.at(-1)?.entry === act.ruling)
-      return held ? null : `no ruling ${act.ruling} that holds`
-    }
-    default:
-      return null
+  if (act.kind === 'undo') return faultOfUndo(act.entry, log)
+  if (act.kind === 'restore')
+    return log.snapshots.some(({ id }) => id === act.snapshot) ? null : `no snapshot ${act.snapshot}`
+  if (act.kind === 'refer')
+    return disputeOf(log, act.dispute) ? `dispute ${act.dispute} is there already` : null
+  if (act.kind === 'statement') return faultOfStatement(act, disputeOf(log, act.dispute))
+  if (act.kind === 'rule') {
+    const dispute = disputeOf(log, act.dispute)
+    if (!dispute) return `no dispute ${act.dispute}`
+    return dispute.ruling ? 'it is ruled already' : null
   }
+  if (act.kind !== 'reverse') return null
+  const held = log.disputes.some(({ rulings }) => rulings.at(-1)?.entry === act.ruling)
+  return held ? null : `no ruling ${act.ruling} that holds`
+}
+
+function faultOfUndo(id: EntryId, { entries }: CollationLog): string | null {
+  const entry = entries.find((one) => one.id === id)
+  if (!entry) return `no entry ${id}`
+  return isLasting(entry.act) ? `${entry.act.kind} is not undone` : null
 }
 
 function faultOfStatement(

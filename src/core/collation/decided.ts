@@ -12,7 +12,10 @@ export function decidedSet(standing: readonly Standing[]): ChangeSet {
   const chosen = standing
     .flatMap((one) => {
       const { on, value, edits } = one.disposition
-      return on.kind === 'cluster' && takes(one.disposition) ? [{ one, extent: on.extent, edits, value }] : []
+      if (on.kind !== 'cluster' || !takes(one.disposition)) return []
+      const { extent } = on
+      // Nothing was chosen where a property has no value.
+      return extent.property !== null && value === undefined ? [] : [{ one, extent, edits, value }]
     })
     .sort((a, b) => byExtent(a.extent, b.extent))
   return chosenSet(

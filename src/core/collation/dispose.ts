@@ -12,19 +12,23 @@ export function acceptMatter(matter: Matter, wish: Digest | null, reason: Reason
   return { ...plainly(matter, 'accepted', reason), ...(taken ? takenAs(matter, taken) : {}) }
 }
 
-/** Takes a matter in the decider's own words; `from` is the wish they began with. For places in the text only. */
+/**
+ * Takes a matter in the decider's own words; `from` is the wish they began with. A property has no wording: there
+ * the wish itself is taken.
+ */
 export function acceptWithEdits(
   matter: Matter,
   own: { readonly text: string; readonly from: Digest | null },
   reason: Reason,
 ): Disposition {
   const { cluster } = matter
+  if (cluster && cluster.property !== null) return acceptMatter(matter, own.from, reason)
   const from = matter.wishes.find(({ digest }) => digest === own.from)
-  const whole = plainly(matter, 'accepted-with-edits', reason)
-  if (!cluster || cluster.property !== null) return { ...whole, taken: from?.digest ?? null }
+  const whole = { ...plainly(matter, 'accepted-with-edits', reason), taken: from?.digest ?? null }
+  if (!cluster) return whole
   const like = from?.alternative.content ?? cluster.base
   const place = { from: cluster.from, base: cluster.base, like: like.length ? like : cluster.base }
-  return { ...whole, taken: from?.digest ?? null, edits: piecesOf(own.text, place) }
+  return { ...whole, edits: piecesOf(own.text, place) }
 }
 
 export function rejectMatter(matter: Matter, reason: Reason): Disposition {

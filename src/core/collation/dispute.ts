@@ -36,9 +36,9 @@ function begun({ id, by, at, act }: DeedOf<'refer'>): Dispute {
   }
 }
 
-function heard(dispute: Dispute, { at, act }: DeedOf<'statement'>): Dispute {
+function heard(dispute: Dispute, { id: entry, at, act }: DeedOf<'statement'>): Dispute {
   const { party, round, wish, text } = act
-  const said: Statement = { party, round, wish, text, at }
+  const said: Statement = { entry, party, round, wish, text, at }
   const inTurn = round === 'position' ? dispute.stage === 'positions' : dispute.stage === 'rebuttals'
   const before = round === 'position' ? dispute.positions : dispute.rebuttals
   if (!inTurn || !dispute.parties.includes(party) || before.some((one) => one.party === party)) return dispute

@@ -15,6 +15,18 @@ export { byExtent, extentKey, meets, sameExtent } from './extent'
 export { logOf, nextSeq, uniteEntries } from './log'
 export { standingOf, takes, targetKey } from './standing'
 export { disputesOf, shownPositions } from './dispute'
+export { lettersOf, unheardOf, waitingFor } from './dispute-view'
+export {
+  BASE,
+  CHANGED,
+  LEFT,
+  type RatedPlace,
+  type RatedSet,
+  type Reading,
+  differing,
+  ratingsOf,
+  readingOf,
+} from './ratings'
 export { type Folded, type FoldedHead, type FoldedThread, changesOf, fold } from './folded'
 export { type Rebased, rebasedOf } from './rebased'
 export {
@@ -39,3 +51,4 @@ export { clauseFinder, decidedDigest, decidedSet, decidedText } from './decided'
 export { readable } from './readable'
 export { type ReceiptsInput, receiptsOf } from './receipts'
 export { type DispositionRow, type RowClause, dispositionRows } from './disposition-table'
+export { type ApprovedText, approvedText } from './publish'

@@ -35,9 +35,8 @@ function rulingsOf(live: readonly Deed[], disputes: readonly Dispute[]): Standin
 }
 
 function withKnown(ruling: Standing, later: readonly Deed[]): Standing {
-  const says = ({ on, outcome, taken, edits, value = null }: Disposition): unknown => [
-    ...[targetKey(on), outcome, taken, edits, value],
-  ]
+  const says = ({ on, outcome, taken, edits, value = null }: Disposition): unknown[] =>
+    new Array<unknown>(targetKey(on), outcome, taken, edits, value)
   const { disposition } = ruling
   const alike = later
     .flatMap(({ act }) => (act.kind === 'decide' ? act.dispositions : []))

@@ -36,6 +36,7 @@ type Said = Extract<KnownAct, { kind: 'statement' }>
 
 /** What a party said in one round; the first word of a round counts. */
 export interface Statement {
+  readonly entry: EntryId
   readonly party: string
   readonly round: Said['round']
   readonly wish: Said['wish']

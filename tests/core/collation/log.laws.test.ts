@@ -14,7 +14,7 @@ import { type Entry, isKnown } from '../../../src/core/model'
 import { dispositions, entry, entrySets } from '../../support/collation-acts'
 import { SCRIPTS, SEED } from '../../support/rounds'
 
-const RUNS = Math.ceil(SCRIPTS / 10)
+const RUNS = Math.ceil(SCRIPTS / 20)
 const settings = { numRuns: RUNS, seed: SEED }
 
 /** Everything of a log, as one text. */
@@ -24,7 +24,7 @@ const saidOf = (entries: readonly Entry[]): string => said(logOf(entries))
 const standing = (entries: readonly Entry[]): unknown => logOf(entries).standing
 /** Without what was known: to have seen a late wish is not unseen again. */
 const outcomes = (entries: readonly Entry[]): unknown =>
-  logOf(entries).standing.map(({ disposition: { known: _, ...rest }, ...one }) => [one, rest])
+  logOf(entries).standing.map((one) => ({ ...one, disposition: { ...one.disposition, known: [] } }))
 /** By somebody who knows all of them. */
 const after = (entries: readonly Entry[], act: unknown, id = 'z1'): Entry[] => [
   ...entries,
@@ -168,11 +168,11 @@ describe('laws of disputes', () => {
           expect(rulings.map(({ kind }) => kind)).toEqual(rulings.map((_, i) => (i ? 'reversal' : 'ruling')))
         }
         const kept = new Set(log.disputes.flatMap(({ rulings }) => rulings.map(({ entry: id }) => id)))
-        log.entries.forEach(({ id, act }, at) => {
-          if (!isKnown(act) || act.kind !== 'reverse' || !kept.has(act.ruling)) return
-          const place = log.entries.findIndex((one) => one.id === act.ruling)
-          if (place < at) expect(kept.has(id)).toBe(true)
+        const answers = log.entries.filter(({ act }, at) => {
+          if (!isKnown(act) || act.kind !== 'reverse' || !kept.has(act.ruling)) return false
+          return log.entries.findIndex((one) => one.id === act.ruling) < at
         })
+        for (const { id } of answers) expect(kept.has(id)).toBe(true)
       }),
       settings,
     )
@@ -187,7 +187,7 @@ describe('laws of disputes', () => {
             expect(new Set(speakers).size).toBe(speakers.length)
             for (const one of speakers) expect(parties).toContain(one)
           }
-          if (rebuttals.length) expect(positions).toHaveLength(parties.length)
+          expect(rebuttals.length === 0 || positions.length === parties.length).toBe(true)
           for (const { text } of rebuttals) expect(text.length).toBeLessThanOrEqual(rebuttalLimit)
           expect(stage === 'closed').toBe(ruling !== null)
         }
