@@ -1,5 +1,5 @@
 import { type Node } from 'prosemirror-model'
-import type { Change, ChangeSet, ThreadPlace } from '../model'
+import type { ChangeSet } from '../model'
 import { type BlockProps, type Proposal, schema } from '../doc'
 import { idsIn } from './changes'
 import { checkNew } from './check-new'

@@ -1,0 +1,37 @@
+import { digestJson } from '../base'
+import type { Digest, Revision } from '../model'
+import type { Head } from './edits'
+import { order } from './wishes'
+
+/** A revision that nobody has gone on from, as the merge meets it. */
+export interface RevisionHead extends Head {
+  readonly digest: Digest
+  readonly revision: Revision
+}
+
+/**
+ * The heads among revisions, in the order of their keys. A revision that another one of the same review grew out of is
+ * left out; copies of a review that were worked on apart stay apart. A key is `<review>/<replica>`, and where several
+ * heads would have the same one, `<review>/<replica>#<digest>` with the first 12 digits for each of them.
+ */
+export function headsOf(revisions: readonly Revision[]): RevisionHead[] {
+  const byDigest = new Map(revisions.map((revision) => [digestJson(revision) as Digest, revision]))
+  const ended = new Set<string>()
+  // Only its own review can end a revision: another's word is not enough to make work disappear.
+  for (const { head, ancestors } of byDigest.values())
+    for (const digest of ancestors) if (byDigest.get(digest)?.head.id === head.id) ended.add(digest)
+  const live = [...byDigest].filter(([digest]) => !ended.has(digest))
+  const names = new Map<string, number>()
+  for (const [, revision] of live) names.set(nameOf(revision), (names.get(nameOf(revision)) ?? 0) + 1)
+  return live
+    .map(([digest, revision]) => {
+      const name = nameOf(revision)
+      const key = names.get(name) === 1 ? name : `${name}#${digest.slice(0, 12)}`
+      return { key, digest, revision, layers: revision.layers, pending: revision.pending }
+    })
+    .sort((a, b) => order(a.key, b.key))
+}
+
+function nameOf({ head, replica }: Revision): string {
+  return `${head.id}/${replica}`
+}
