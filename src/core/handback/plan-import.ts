@@ -74,12 +74,19 @@ function judge(
   const same = [...here].filter(([, r]) => r.head.id === revision.head.id)
   const known = same.map(([, r]) => r)
   if (here.has(digest)) return { outcome: 'already-there', replaces: [], known }
-  if (known.some((r) => r.ancestors.includes(digest)))
+  if (known.some((r) => growsOutOf(r, revision, digest)))
     return { outcome: 'already-there', reason: 'newer-here', replaces: [], known }
-  const replaces = same.map(([d]) => d).filter((d) => revision.ancestors.includes(d))
+  const replaces = same.filter(([d, r]) => growsOutOf(revision, r, d)).map(([d]) => d)
   if (replaces.length) return { outcome: 'updated', replaces, known }
   if (known.length) return { outcome: 'kept-apart', reason: 'diverged', replaces, known }
   return { outcome: 'added', replaces, known }
+}
+
+/** Only states on one text are compared. Of an ancestor, its rebased form is one as well. */
+function growsOutOf(later: Revision, earlier: Revision, digest: Digest): boolean {
+  if (later.head.base !== earlier.head.base) return false
+  const { of } = (earlier as { rebased?: { of?: Digest } }).rebased ?? {}
+  return later.ancestors.includes(digest) || (of !== undefined && later.ancestors.includes(of))
 }
 
 type Kind = 'suggestion' | 'thread' | 'comment' | 'clause-state'
