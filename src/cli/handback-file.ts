@@ -12,10 +12,15 @@ export async function readHandbackFile(path: string): Promise<Result<Handback, P
   return about(path, entries.ok ? readHandback(entries.value) : entries)
 }
 
+/** Reads a pack from disk. A problem names the file. */
+export async function readPackFile(path: string): Promise<Result<Pack, Problem>> {
+  const entries = await readArchive(path)
+  return about(path, entries.ok ? readPack(entries.value) : entries)
+}
+
 /** Reads a pack and makes sure that it is the very one a handback was made on; `pack-unknown` if it is not. */
 export async function readPackOf(handback: Handback, path: string): Promise<Result<Pack, Problem>> {
-  const entries = await readArchive(path)
-  const pack = about(path, entries.ok ? readPack(entries.value) : entries)
+  const pack = await readPackFile(path)
   if (!pack.ok || pack.value.digest === handback.pack.digest) return pack
   const { id, version, digest } = handback.pack
   return fail(problem('pack-unknown', `${path}: the handback was made on ${id} ${version}, digest ${digest}`))

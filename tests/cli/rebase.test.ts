@@ -1,0 +1,123 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readArchive, writeZip } from '../../src/backend/archive'
+import { runCli } from '../../src/cli/run'
+import { readHandback, toRevision, writeHandback } from '../../src/core/handback'
+import { type Revision, ReviewHead } from '../../src/core/model'
+import { openPack } from '../../src/core/pack'
+import { beginReview } from '../../src/core/review'
+import { smallPack } from '../backend/support/pack'
+import { playActs } from '../core/handback/random-review'
+
+let dir = ''
+const at = (name: string): string => join(dir, name)
+
+async function stet(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  const out: string[] = []
+  const err: string[] = []
+  const code = await runCli(argv, { out: (t) => void out.push(t), err: (t) => void err.push(t) })
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}
+
+const ask = (out: string, ...more: string[]): string[] => [
+  'rebase',
+  at('a.stethandback'),
+  '--from',
+  at('v1.stetpack'),
+  '--to',
+  at('v2.stetpack'),
+  '--out',
+  at(out),
+  ...more,
+]
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'stet-rebase-'))
+  const [first, second] = [smallPack(), smallPack('v2', '', '\nEin Nachsatz.\n', smallPack())]
+  const pack = openPack(first.files)
+  if (!pack.ok) throw new Error(pack.problem.detail)
+  const { manifest, digest } = pack.value
+  const author = { id: 'ana', name: 'Ana' }
+  const head = ReviewHead.parse({
+    id: 'review-0',
+    pack: manifest.id,
+    packVersion: manifest.version,
+    packDigest: digest,
+    document: 'gifts',
+    locale: 'de',
+    base: pack.value.findRendering('gifts' as never, 'de' as never)!.base,
+    author,
+    createdAt: '2026-11-20T10:00:00.000Z',
+  })
+  const base = pack.value.read(head.document, head.locale)
+  if (!base.ok) throw new Error(base.problem.detail)
+  const acts = [
+    { kind: 'edit', how: 'insert', a: 2, b: 0, who: 0 },
+    { kind: 'thread', a: 1, b: 4 },
+    { kind: 'clause', n: 1, value: 'flagged' },
+  ] as const
+  const revision = toRevision(playActs(beginReview({ head, base: base.value, replica: 'r0' }), acts, 'r0'))
+  const entries = writeHandback({
+    pack: { id: manifest.id, version: manifest.version, digest, title: manifest.title },
+    author: author as never,
+    createdAt: '2026-11-23T08:00:00.000Z',
+    revisions: [revision],
+  })
+  await writeFile(at('a.stethandback'), writeZip(entries))
+  await writeFile(at('v1.stetpack'), writeZip(first.files))
+  await writeFile(at('v2.stetpack'), writeZip(second.files))
+})
+afterAll(() => rm(dir, { recursive: true, force: true }))
+
+async function revisionIn(name: string): Promise<Revision> {
+  const entries = await readArchive(at(name))
+  const handback = entries.ok ? readHandback(entries.value) : entries
+  if (!handback.ok) throw new Error(handback.problem.detail)
+  return handback.value.revisions[0]!
+}
+
+describe('stet rebase', () => {
+  it('writes a handback that stands on the new version, and says what became of each item', async () => {
+    const { code, out, err } = await stet(...ask('b.stethandback'))
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toContain('change: 1 kept')
+    expect(out).toContain('thread: 1 kept')
+    expect(out).toContain('clause: 1 kept')
+    const proved = await stet('handback', 'inspect', at('b.stethandback'), '--pack', at('v2.stetpack'))
+    expect([proved.code, proved.err]).toEqual([0, ''])
+    const [old, now] = [await revisionIn('a.stethandback'), await revisionIn('b.stethandback')]
+    expect(now.head).toMatchObject({ id: old.head.id, packVersion: 'v2' })
+    expect(now.records).toEqual(old.records)
+  })
+
+  it('tells it all as JSON', async () => {
+    const { out } = await stet(...ask('c.stethandback', '--json'))
+    const { reviews } = JSON.parse(out) as { reviews: { report: { lines: object[] } }[] }
+    expect(reviews[0]!.report.lines).toHaveLength(3)
+  })
+
+  it('takes no file’s place', async () => {
+    await writeFile(at('d.stethandback'), 'mine')
+    const { code, err } = await stet(...ask('d.stethandback'))
+    expect(code).toBe(1)
+    expect(err).toContain('not-allowed')
+    expect(await readFile(at('d.stethandback'), 'utf8')).toBe('mine')
+  })
+
+  it.each([
+    ['packs in the wrong order', ['--from', 'v2.stetpack', '--to', 'v1.stetpack'], 'pack-unknown'],
+    ['a pack that is none', ['--from', 'v1.stetpack', '--to', 'a.stethandback'], 'not-ours'],
+  ])('refuses %s with code 1', async (_name, args, problem) => {
+    const argv = args.map((arg) => (arg.startsWith('--') ? arg : at(arg)))
+    const { code, out } = await stet('rebase', at('a.stethandback'), ...argv, '-o', at('e.x'), '--json')
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({ problem: { code: problem } })
+  })
+
+  it('asks for what is missing with code 2', async () => {
+    expect((await stet('rebase', at('a.stethandback'))).code).toBe(2)
+    expect((await stet('rebase')).code).toBe(2)
+  })
+})
