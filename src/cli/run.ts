@@ -6,7 +6,7 @@ import { VERBS } from './verbs'
 const EXIT = { done: 0, refused: 1, usage: 2 } as const
 
 /**
- * Runs one command line. Exit codes: 0 done, 1 the input was refused or something failed, 2 the command line
+ * Runs one command line. Exit codes: 0 done, 1 input was refused or something failed, 2 the command line
  * is wrong. With `--json` the result, or `{ "problem": ... }`, is one JSON value on standard output.
  */
 export async function runCli(argv: readonly string[], output: CliOutput): Promise<number> {
@@ -19,7 +19,8 @@ export async function runCli(argv: readonly string[], output: CliOutput): Promis
     output.out(helpOf(verb))
     return EXIT.done
   }
-  return tell(await verb.run(positionals, values), { verb, json: values['json'] === true, output })
+  const outcome = await verb.run(positionals, values, (line) => output.err(line))
+  return tell(outcome, { verb, json: values['json'] === true, output })
 }
 
 type Asked = {
@@ -46,7 +47,7 @@ function tell(outcome: Outcome, how: { verb: Verb; json: boolean; output: CliOut
   if (outcome.ok === 'usage') return wrong(verb, outcome.why, output)
   if (outcome.ok) {
     output.out(json ? JSON.stringify(outcome.json, null, 2) : outcome.text)
-    return EXIT.done
+    return outcome.refused ? EXIT.refused : EXIT.done
   }
   if (json) output.out(JSON.stringify({ problem: outcome.problem }, null, 2))
   output.err(sentence(outcome.problem))

@@ -11,7 +11,13 @@ export type Values = Readonly<Record<string, string | boolean | (string | boolea
 
 /** What a verb has to say: `text` for people, `json` for `--json`. */
 export type Outcome =
-  | { readonly ok: true; readonly text: string; readonly json: unknown }
+  | {
+      readonly ok: true
+      readonly text: string
+      readonly json: unknown
+      /** How many inputs were refused though the rest was done: the exit code is 1 then. */
+      readonly refused?: number
+    }
   | { readonly ok: false; readonly problem: Problem }
   | { readonly ok: 'usage'; readonly why: string }
 
@@ -23,10 +29,17 @@ export interface Verb {
   /** The lines after `Usage:`; options explained. */
   readonly usage: string
   readonly options: NonNullable<ParseArgsConfig['options']>
-  run(paths: readonly string[], values: Values): Promise<Outcome>
+  /** `tell` takes a line about how far it is. */
+  run(paths: readonly string[], values: Values, tell: (line: string) => void): Promise<Outcome>
 }
 
 export function textOf(values: Values, name: string): string | undefined {
   const value = values[name]
   return typeof value === 'string' ? value : undefined
+}
+
+/** The values of an option that may be given several times. */
+export function listOf(values: Values, name: string): string[] {
+  const value = values[name]
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 }

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import type { Node } from 'prosemirror-model'
+import { readArchive, writeZip } from '../backend/archive'
+import { type Result, digestJson, fail, ok } from '../core/base'
+import {
+  type CollationFile,
+  type CollationLog,
+  type Folded,
+  type Matter,
+  fold,
+  logOf,
+  mattersOf,
+  nextSeq,
+  readCollationFile,
+  writeCollationFile,
+} from '../core/collation'
+import { baseDigest } from '../core/doc'
+import { revisionDigest } from '../core/handback'
+import { type Act, type Entry, EntryId, Instant, Person, type Problem, problem } from '../core/model'
+import { type Pack, readPack } from '../core/pack'
+import { type Values, textOf } from './verb'
+import { writeWhole } from './write-file'
+
+/** A collation file with everything that follows from it. */
+export interface OpenedCollation {
+  readonly file: CollationFile
+  readonly pack: Pack
+  readonly base: Node
+  readonly folded: Folded
+  readonly log: CollationLog
+  readonly matters: readonly Matter[]
+}
+
+/** Options of every verb that enters something: who did it, and when. */
+export const WHO_OPTIONS = {
+  by: { type: 'string' },
+  'by-id': { type: 'string' },
+  at: { type: 'string' },
+} as const
+
+export const WHO_USAGE = `  --by-id ID              The id that goes with the name (default: a new one)
+  --at TIME               When it was done, ISO 8601 in UTC (default: now)`
+
+export interface Who {
+  readonly by: Person
+  readonly at: string
+}
+
+/** Who acts and when; a sentence where the options do not say it. */
+export function whoOf(values: Values, fallback?: string): Who | string {
+  const name = textOf(values, 'by') ?? fallback
+  if (!name) return 'say who does it: --by NAME'
+  const by = Person.safeParse({ id: textOf(values, 'by-id') ?? `p-${randomUUID()}`, name })
+  if (!by.success) return '--by is a name of up to 120 characters, --by-id letters, digits and . _ : -'
+  const at = Instant.safeParse(textOf(values, 'at') ?? new Date().toISOString())
+  return at.success ? { by: by.data, at: at.data } : '--at is a time such as 2026-11-23T08:15:00Z'
+}
+
+/** Reads a pack; a problem names the file. */
+export async function readPackFile(path: string): Promise<Result<Pack, Problem>> {
+  const entries = await readArchive(path)
+  return about(path, entries.ok ? readPack(entries.value) : entries)
+}
+
+/** Reads a collation and folds it on the text of its pack; `pack-unknown` if it is of another one. */
+export async function openCollation(
+  path: string,
+  packPath: string,
+): Promise<Result<OpenedCollation, Problem>> {
+  const entries = await readArchive(path)
+  const read = about(path, entries.ok ? readCollationFile(entries.value) : entries)
+  if (!read.ok) return read
+  const pack = await readPackFile(packPath)
+  if (!pack.ok) return pack
+  const { head } = read.value
+  const base = pack.value.read(head.document, head.locale)
+  const same = base.ok && pack.value.manifest.id === head.pack && baseDigest(base.value) === head.base
+  if (!same)
+    return fail(problem('pack-unknown', `${packPath}: the collation is of ${head.pack} ${head.packVersion}`))
+  return opened(read.value, pack.value, base.value)
+}
+
+/** What a collation comes to. Fails with `file-missing` where a review that was brought in is not in the file. */
+export function opened(file: CollationFile, pack: Pack, base: Node): Result<OpenedCollation, Problem> {
+  const log = logOf(file.entries)
+  const byDigest = new Map(file.revisions.map((revision) => [revisionDigest(revision), revision]))
+  const missing = [...log.revisions].find((digest) => !byDigest.has(digest))
+  if (missing) return fail(problem('file-missing', missing))
+  const folded = fold(
+    base,
+    [...log.revisions].flatMap((digest) => byDigest.get(digest) ?? []),
+  )
+  return ok({ file, pack, base, folded, log, matters: mattersOf(folded, log) })
+}
+
+/** An act as an entry after all that are there. Its id follows from what it says, so a run can be repeated. */
+export function entryOf(act: Act, { by, at }: Who, before: readonly Entry[]): Entry {
+  const seq = nextSeq(before)
+  return { id: EntryId.parse(`e-${digestJson({ act, by, at, seq }).slice(0, 32)}`), seq, by, at, act }
+}
+
+export function writeCollation(path: string, file: CollationFile): Promise<Result<null, Problem>> {
+  return writeWhole(path, writeZip(writeCollationFile(file)))
+}
+
+export function about<T>(path: string, result: Result<T, Problem>): Result<T, Problem> {
+  if (result.ok) return result
+  return fail(problem(result.problem.code, `${path}: ${result.problem.detail}`))
+}

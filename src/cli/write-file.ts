@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { type Result, fail, ok } from '../core/base'
+import { type Problem, problem } from '../core/model'
+import type { Values } from './verb'
+
+/** Refused with `not-allowed` if the file is there and `--force` is not given. */
+export async function mayWrite(path: string, values: Values): Promise<Result<null, Problem>> {
+  if (values['force'] === true) return ok(null)
+  try {
+    await stat(path)
+    return fail(problem('not-allowed', `${path} is there already; --force replaces it`))
+  } catch {
+    return ok(null)
+  }
+}
+
+/** Writes a file whole or not at all, making its folder; replaces one that is there. */
+export async function writeWhole(path: string, content: Uint8Array | string): Promise<Result<null, Problem>> {
+  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}`)
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    const file = await open(beside, 'wx')
+    try {
+      await file.writeFile(content)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(beside, path)
+    return ok(null)
+  } catch (e) {
+    await rm(beside, { force: true })
+    const code = e instanceof Error && 'code' in e ? String(e.code) : null
+    if (code === null) throw e
+    const full = code === 'ENOSPC' || code === 'EDQUOT'
+    return fail(problem(full ? 'disk-full' : 'disk-failed', `${path}: ${code}`))
+  }
+}

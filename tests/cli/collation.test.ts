@@ -1,0 +1,168 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { writeZip } from '../../src/backend/archive'
+import { runCli } from '../../src/cli/run'
+import { writeHandback } from '../../src/core/handback'
+import type { Revision } from '../../src/core/model'
+import { type Pack, openPack } from '../../src/core/pack'
+import { smallPack } from '../backend/support/pack'
+import { laterRevision, revisionBy, revisionsBy } from '../support/reviewers'
+
+let dir = ''
+const at = (name: string): string => join(dir, name)
+const WHO = ['--by', 'Ada Decider', '--by-id', 'p-ada', '--at', '2026-11-23T08:15:00.000Z']
+
+async function stet(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  const out: string[] = []
+  const err: string[] = []
+  const code = await runCli(argv, { out: (t) => void out.push(t), err: (t) => void err.push(t) })
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}
+
+async function json(...argv: string[]): Promise<{ code: number; value: any }> {
+  const { code, out } = await stet(...argv, '--json')
+  return { code, value: JSON.parse(out) }
+}
+
+function read(files: ReadonlyMap<string, Uint8Array>): Pack {
+  const pack = openPack(files)
+  if (!pack.ok) throw new Error(pack.problem.detail)
+  return pack.value
+}
+
+const aboutOf = ({ manifest, digest }: Pack) => ({
+  pack: manifest.id,
+  packVersion: manifest.version,
+  packDigest: digest,
+  document: 'gifts' as never,
+})
+
+async function handBack(name: string, { manifest, digest }: Pack, revisions: Revision[]): Promise<string> {
+  const entries = writeHandback({
+    pack: { id: manifest.id, version: manifest.version, digest, title: manifest.title },
+    author: revisions[0]!.head.author,
+    createdAt: '2026-11-23T08:00:00.000Z',
+    revisions,
+  })
+  await writeFile(at(name), writeZip(entries))
+  return at(name)
+}
+
+const files: string[] = []
+const LINES = '\nJeder Gast meldet jedes Geschenk.\n\nDer Gastgeber entscheidet nach dem Gesetz.\n'
+
+/** Two versions of a pack; five reviewers of the new one, one of the old one, one twice, one file cut in half. */
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'stet-collation-'))
+  const first = smallPack('v1', '', LINES)
+  const second = smallPack('v2', '', `${LINES}\nNeu in dieser Fassung.\n`, first)
+  const [old, now] = [read(first.files), read(second.files)]
+  await writeFile(at('v1.stetpack'), writeZip(first.files))
+  await writeFile(at('v2.stetpack'), writeZip(second.files))
+  const textOf = (pack: Pack) => {
+    const text = pack.read(aboutOf(pack).document, 'de' as never)
+    if (!text.ok) throw new Error(text.problem.detail)
+    return text.value
+  }
+  const how = { seed: 7, locale: 'de', changes: 4, threads: 1, about: aboutOf(now) }
+  const team = revisionsBy(textOf(now), 5, how)
+  const late = laterRevision(textOf(now), team[0]!, { seed: 90, changes: 1 })
+  const older = revisionBy(textOf(old), { ...how, seed: 50, errors: 7, about: aboutOf(old), replica: 'old' })
+  for (const [i, one] of team.entries()) files.push(await handBack(`r${i}.stethandback`, now, [one]))
+  files.push(await handBack('late.stethandback', now, [late]))
+  files.push(await handBack('older.stethandback', old, [older]))
+  const whole = await readFile(files[1]!)
+  await writeFile(at('torn.stethandback'), whole.subarray(0, whole.length / 2))
+  files.push(at('torn.stethandback'), files[2]!)
+})
+
+afterAll(async () => {
+  await rm(dir, { recursive: true })
+})
+
+const pack = (): string => at('v2.stetpack')
+
+describe('stet merge, decide, receipts, disposition', () => {
+  it('brings in what can be read, lists what cannot, and counts the same in and out', async () => {
+    const out = at('all.stetcollation')
+    const from = ['--from', at('v1.stetpack')]
+    const { code, value } = await json('merge', ...files, '--pack', pack(), ...from, '--out', out, ...WHO)
+    expect(code).toBe(1)
+    expect(value.lines.map(({ outcome }: { outcome: string }) => outcome).sort()).toEqual(
+      ['added', 'added', 'added', 'added', 'added', 'updated', 'rebased', 'refused', 'already-there'].sort(),
+    )
+    expect(value.counted.in).toMatchObject({ reviews: 6, ...value.counted.out })
+    expect(value.matters.total).toBeGreaterThan(0)
+  })
+
+  it('writes the same bytes for the same files, and nothing over a file without --force', async () => {
+    const make = (name: string, ...more: string[]) =>
+      stet('merge', files[0]!, files[1]!, '--pack', pack(), '--out', at(name), ...WHO, ...more)
+    expect((await make('a.stetcollation')).code).toBe(0)
+    expect((await make('b.stetcollation')).code).toBe(0)
+    expect(await readFile(at('a.stetcollation'))).toEqual(await readFile(at('b.stetcollation')))
+    const again = await make('a.stetcollation')
+    expect([again.code, again.err]).toEqual([1, expect.stringContaining('--force')])
+    expect((await make('a.stetcollation', '--force')).code).toBe(0)
+  })
+
+  it('without the older version its review is refused by name, and the rest goes on', async () => {
+    const args = ['merge', files[0]!, files[6]!, '--pack', pack(), '--out', at('c.stetcollation')]
+    const { code, value } = await json(...args)
+    expect(code).toBe(1)
+    expect(value.lines).toMatchObject([
+      { outcome: 'added' },
+      { outcome: 'refused', reason: 'pack-unknown', detail: 'v1' },
+    ])
+  })
+
+  it('takes what all agree on and leaves the rest', async () => {
+    const merged = at('d.stetcollation')
+    await stet('merge', ...files.slice(0, 5), '--pack', pack(), '--out', merged, ...WHO)
+    const out = at('decided.stetcollation')
+    const policy = ['--policy', 'agree-only', '--untouched', 'ignored']
+    const { code, value } = await json('decide', merged, '--pack', pack(), ...policy, ...WHO, '--out', out)
+    expect(code).toBe(0)
+    expect(value.taken).toBeGreaterThan(0)
+    expect(value.taken + value.left.length).toBe(value.matters)
+    expect(value.left.every((one: { state: string }) => one.state === 'open')).toBe(true)
+    const twice = await json('decide', out, '--pack', pack(), ...policy, ...WHO)
+    expect(twice.value.taken).toBe(0)
+  })
+
+  it('writes the table in the language asked for', async () => {
+    const csv = at('table.csv')
+    const args = ['disposition', at('decided.stetcollation'), '--pack', pack(), '--csv', csv]
+    const { code, value } = await json(...args, '--ui-locale', 'ar')
+    expect(code).toBe(0)
+    const text = await readFile(csv, 'utf8')
+    expect(text.startsWith('\uFEFFالرقم,')).toBe(true)
+    expect(text).toContain('أُخذ به')
+    expect(value.rows.length).toBeGreaterThan(0)
+    expect((await stet(...args)).code).toBe(1)
+    expect((await stet(...args, '--force')).code).toBe(0)
+  })
+
+  it.each([
+    [['merge'], 'handback'],
+    [['merge', 'x'], '--pack'],
+    [['merge', 'x', '--pack', 'p'], '--out'],
+    [['merge', 'x', '--pack', 'p', '--out', 'o', '--at', 'noon'], '--at'],
+    [['decide', 'x', '--pack', 'p', '--by', 'Ada'], 'agree-only'],
+    [['decide', 'x', '--pack', 'p', '--policy', 'agree-only'], '--by'],
+    [['decide', 'x', '--pack', 'p', '--policy', 'agree-only', '--support', '0', '--by', 'A'], '--support'],
+    [['disposition', 'x', '--pack', 'p'], '--csv'],
+  ])('%j is a wrong command line', async (argv, why) => {
+    const { code, err } = await stet(...argv)
+    expect([code, err]).toEqual([2, expect.stringContaining(why)])
+  })
+
+  it('a file that is no collation, and a pack of another text, are refused', async () => {
+    const args = ['--csv', at('no.csv')]
+    expect((await stet('disposition', files[0]!, '--pack', pack(), ...args)).code).toBe(1)
+    const other = await stet('disposition', at('decided.stetcollation'), '--pack', at('v1.stetpack'), ...args)
+    expect([other.code, other.err]).toEqual([1, expect.stringContaining('pack-unknown')])
+  })
+})
