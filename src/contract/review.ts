@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { Digest, DocumentId, Locale, PackId, ReviewId, ReviewOp, ReviewState } from '../core/model'
+import {
+  Digest,
+  DocumentId,
+  Locale,
+  PackId,
+  RebaseReport,
+  ReviewId,
+  ReviewOp,
+  ReviewState,
+} from '../core/model'
 import { command, query } from './call'
 import { Upload } from './library'
 
@@ -45,6 +54,20 @@ export const review = {
    * Refused with `already-begun` where the person has worked on that text already.
    */
   'review.continue': command(z.strictObject({ review: ReviewId }), ReviewState),
+  /**
+   * What would become of each item of one's own review on another version of its pack; nothing is changed. Refused
+   * as `review.rebase` is.
+   */
+  'review.rebase-preview': query(
+    z.strictObject({ review: ReviewId, digest: Digest }),
+    z.object({ report: RebaseReport }),
+  ),
+  /**
+   * Begins a review of one's own on another version of the pack, made from one's review of this version, which stays.
+   * Refused with `already-begun` where the person has worked on that version already, `not-found` where the version
+   * does not have the text, `not-allowed` for another person's review.
+   */
+  'review.rebase': command(z.strictObject({ review: ReviewId, digest: Digest }), ReviewState),
   'review.read': query(z.strictObject({ review: ReviewId }), ReviewState),
   /**
    * Appends operations to the review's journal; the reply comes when they are on disk. `rev` is the revision

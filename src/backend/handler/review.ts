@@ -3,6 +3,8 @@ import { type Input, Refusal, ReviewOps } from '../../contract'
 import { type Person, ReviewId, type ReviewState, problem } from '../../core/model'
 import { type Review, beginReview, continueReview, toState } from '../../core/review'
 import { readList } from '../transfer/read-list'
+import { type MovedReview, movedReview } from '../transfer/move-review'
+import { findOwn, findUntouched, readOwn } from '../workspace/own-review'
 import { findRendering, readRendering } from '../workspace/renderings'
 import type { Content } from '../workspace/content'
 import type { Workspace } from '../workspace/workspace'
@@ -11,7 +13,15 @@ import { type Context, type Some, demandPerson } from './context'
 export function reviewHandlers({
   workspace,
   uploads,
-}: Context): Some<'review.begin' | 'review.continue' | 'review.read' | 'review.save' | 'review.save-upload'> {
+}: Context): Some<
+  | 'review.begin'
+  | 'review.continue'
+  | 'review.rebase-preview'
+  | 'review.rebase'
+  | 'review.read'
+  | 'review.save'
+  | 'review.save-upload'
+> {
   let beginning: Promise<unknown> = Promise.resolve()
   // One after the other, so that two at once do not begin two reviews of one text.
   const inTurn = (start: () => Promise<ReviewState>): Promise<ReviewState> => {
@@ -22,6 +32,8 @@ export function reviewHandlers({
   return {
     'review.begin': (asked) => inTurn(() => begin(workspace, asked)),
     'review.continue': ({ review }) => inTurn(() => continueFrom(workspace, review)),
+    'review.rebase-preview': async (asked) => ({ report: (await moved(workspace, asked)).report }),
+    'review.rebase': (asked) => inTurn(() => rebaseOwn(workspace, asked)),
     'review.read': async ({ review }) => toState(await (await workspace.content()).reviews.read(review)),
     'review.save': (asked) => save(workspace, asked),
     'review.save-upload': async ({ upload, ...asked }) => {
@@ -80,12 +92,11 @@ async function continueFrom(workspace: Workspace, key: ReviewId): Promise<Review
   const person = demandPerson(content)
   const from = await content.reviews.read(key)
   const { head } = from
-  const own = await findOwn(
+  const own = await findUntouched(
     content,
     { digest: head.packDigest, document: head.document, locale: head.locale },
     person,
   )
-  if (own && own.rev > 0) throw new Refusal(problem('already-begun', head.document))
   if (own) await content.reviews.remove(own.head.id)
   const begun = {
     ...head,
@@ -99,23 +110,38 @@ async function continueFrom(workspace: Workspace, key: ReviewId): Promise<Review
   return toState(review)
 }
 
-interface Asked {
-  readonly digest: string
-  readonly document: string
-  readonly locale: string
+interface Moving extends MovedReview {
+  readonly content: Content
+  readonly person: Person
+  /** What was begun by opening the other version: it gives way. */
+  readonly untouched: Review | null
 }
 
-async function findOwn(content: Content, asked: Asked, person: Person): Promise<Review | null> {
-  const { cards } = await content.reviews.list()
-  const card = cards.find(
-    ({ key, head }) =>
-      key === head.id &&
-      head.author.id === person.id &&
-      head.packDigest === asked.digest &&
-      head.document === asked.document &&
-      head.locale === asked.locale,
-  )
-  return card ? content.reviews.read(card.key) : null
+async function moved(workspace: Workspace, asked: Input<'review.rebase'>): Promise<Moving> {
+  const content = await workspace.content()
+  const person = demandPerson(content)
+  const review = await readOwn(content, asked.review, person)
+  const { document, locale } = review.head
+  const untouched = await findUntouched(content, { digest: asked.digest, document, locale }, person)
+  return { content, person, untouched, ...(await movedReview(content, review, asked.digest)) }
+}
+
+async function rebaseOwn(workspace: Workspace, asked: Input<'review.rebase'>): Promise<ReviewState> {
+  const { ports, tell } = workspace
+  const { content, person, untouched, review } = await moved(workspace, asked)
+  if (untouched) await content.reviews.remove(untouched.head.id)
+  const id = ReviewId.parse(`r-${randomUUID()}`)
+  const begun: Review = {
+    ...review,
+    head: { ...review.head, id, author: person, createdAt: ports.now() },
+    replica: randomUUID(),
+    // What it holds is work: never again does it give way as one that was merely opened.
+    rev: Math.max(1, review.rev),
+    handedBack: [],
+  }
+  await content.reviews.add(id, begun)
+  tell({ kind: 'library.changed' })
+  return toState(begun)
 }
 
 /** The person may have taken another name since; their id stays. */
