@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Person } from '../core/model'
+import { Instant, Person } from '../core/model'
 import { command, query } from './call'
 
 /** Why this window may not write, or that it may. */
@@ -16,6 +16,8 @@ export const Settings = z.looseObject({
   textSize: z.int().min(12).max(32).optional(),
   keys: z.record(z.string(), z.string()).optional(),
   panels: z.record(z.string(), z.number()).optional(),
+  /** By review: when the last receipt that the person has looked at was issued. */
+  receiptsRead: z.record(z.string(), Instant).optional(),
 })
 export type Settings = z.infer<typeof Settings>
 

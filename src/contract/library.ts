@@ -25,6 +25,8 @@ export const ReviewRow = z.object({
   state: z.enum(['in-work', 'handed-back', 'changed-since']),
   progress: ReviewProgress,
   updatedAt: Instant,
+  /** When the last receipt that answers it was issued; absent while there is none. */
+  answeredAt: Instant.optional(),
 })
 export type ReviewRow = z.infer<typeof ReviewRow>
 

@@ -40,8 +40,15 @@ export function resultFinder(standing: readonly Standing[]): (matter: Matter) =>
 
 /** The key of a wish, to compare with that of a result. */
 export function wishKey({ alternative }: Matter['wishes'][number]): string {
-  return alternative.value === undefined ? keyOf(alternative.content) : canonicalJson(alternative.value)
+  const known = wishKeys.get(alternative)
+  if (known !== undefined) return known
+  const { value, content } = alternative
+  const key = value === undefined ? keyOf(content) : canonicalJson(value)
+  wishKeys.set(alternative, key)
+  return key
 }
+
+const wishKeys = new WeakMap<Matter['wishes'][number]['alternative'], string>()
 
 interface Placed {
   readonly standing: Standing
