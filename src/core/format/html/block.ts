@@ -1,11 +1,10 @@
 import type { Node } from 'prosemirror-model'
-import { type Scene, inlineHtml } from './inline'
+import { type Marking, inlineHtml } from './inline'
 import { type Html, element, join, shown } from './markup'
-import { timeText } from './people'
-import { say } from './strings'
+import type { Signing } from './people'
 
 /** One block of a document: a heading, a paragraph, a list line with its number, code or a table. */
-export function blockHtml(block: Node, number: number | null, scene: Scene): Html {
+export function blockHtml(block: Node, number: number | null, scene: Marking): Html {
   if (block.type.name === 'table') return tableHtml(block, scene)
   const { list, depth, quote } = block.attrs as { list: string | null; depth: number; quote: number }
   let html = element(tagOf(block), {}, inlineHtml(block, scene))
@@ -38,7 +37,7 @@ function tagOf(block: Node): string {
   return block.type.name === 'code_block' ? 'pre' : 'p'
 }
 
-function tableHtml(table: Node, scene: Scene): Html {
+function tableHtml(table: Node, scene: Marking): Html {
   const rows: Html[] = []
   table.forEach((row) => {
     const cells: Html[] = []
@@ -58,15 +57,11 @@ function tableHtml(table: Node, scene: Scene): Html {
 }
 
 /** A row or table cannot stand inside `ins` or `del`: it says by class, title and an outline what it is. */
-function trackedAttrs(node: Node, { review, voice, people }: Scene): Record<string, string | null> {
+function trackedAttrs(node: Node, scene: Marking): Record<string, string | null> {
   const trk = node.attrs['trk'] as { i?: string[]; d?: string[] } | null
   if (!trk) return {}
-  const tell = (ids: readonly string[] | undefined, key: string): string[] =>
-    (ids ?? []).map((id) => {
-      const record = review.records.get(id)
-      const time = record ? timeText(voice, record.createdAt) : ''
-      return say(voice, key, { name: people.nameOf(record?.author ?? ''), time })
-    })
+  const tell = (ids: readonly string[] | undefined, as: Signing): string[] =>
+    (ids ?? []).map((id) => scene.signOf(id, as).title)
   const title = [...tell(trk.i, 'insertedBy'), ...tell(trk.d, 'deletedBy')].join('; ')
   return { class: [trk.i ? 'inserted' : '', trk.d ? 'deleted' : ''].join(' ').trim(), title }
 }

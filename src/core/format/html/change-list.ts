@@ -61,7 +61,7 @@ export function cardHtml(card: Card, scene: Scene): Html {
   const { locale } = review.head
   const words = { inserted: quoted(card.inserted, locale), deleted: quoted(card.deleted, locale) }
   const by = { name: nameHtml(people, card.author), time: timeHtml(voice, card.createdAt) }
-  const properties = card.properties.map((p) => propertyHtml(p, scene))
+  const properties = card.properties.map((p) => propertyHtml(p, scene.voice))
   const plain = card.kind !== 'property' || !properties.length
   const what = plain ? [sayHtml(voice, `kind_${card.kind}`, {}, words), ...properties] : properties
   const record = card.ids.map((id) => review.records.get(id)).find((r) => r && hasRemark(r))
@@ -87,7 +87,11 @@ function remarkHtml(remark: Remark, { voice }: Scene): Html {
   return element('dl', { class: 'remark' }, ...lines)
 }
 
-function propertyHtml(property: Card['properties'][number], { voice }: Scene): Html {
+/** A property that was changed, from what to what. */
+export function propertyHtml(
+  property: { readonly key: string; readonly was: unknown; readonly value: unknown },
+  voice: Scene['voice'],
+): Html {
   return sayHtml(voice, 'property', {
     key: word(voice, 'prop', property.key),
     was: valueText(property.was, voice),

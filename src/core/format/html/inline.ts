@@ -1,20 +1,25 @@
 import type { Mark, Node } from 'prosemirror-model'
 import { type Html, NOTHING, element, join, shown, text } from './markup'
-import { type People, timeText } from './people'
+import type { People, Sign, Signing } from './people'
 import { type Voice, say } from './strings'
 import type { Review } from '../../review'
 
-/** What rendering a text needs to know besides the text. */
-export interface Scene {
-  readonly review: Review
+/** What rendering marked text needs to know besides the text. */
+export interface Marking {
   readonly voice: Voice
-  readonly people: People
+  readonly signOf: (id: string, as: Signing) => Sign
   /** Number of each thread, as its note has it. */
   readonly threadNumbers: ReadonlyMap<string, number>
 }
 
+/** What rendering a review needs to know besides the text. */
+export interface Scene extends Marking {
+  readonly review: Review
+  readonly people: People
+}
+
 /** The content of a textblock with its suggestions. Stretches with the same suggestions are one `ins` or `del`. */
-export function inlineHtml(block: Node, scene: Scene): Html {
+export function inlineHtml(block: Node, scene: Marking): Html {
   const out: Html[] = []
   let run: Node[] = []
   const flush = (): void => {
@@ -30,13 +35,13 @@ export function inlineHtml(block: Node, scene: Scene): Html {
 }
 
 /** An inserted or struck paragraph end, as a pilcrow. */
-function endHtml(block: Node, scene: Scene): Html {
+function endHtml(block: Node, scene: Marking): Html {
   const pm = block.attrs['pm'] as { i?: string[]; d?: string[] } | null
   if (!pm) return NOTHING
   return tracked(text('¶'), { ins: pm.i, del: pm.d }, scene)
 }
 
-function runHtml(run: readonly Node[], scene: Scene): Html {
+function runHtml(run: readonly Node[], scene: Marking): Html {
   const first = run[0]!
   const ins = idsOf(first, 'ins')
   const del = idsOf(first, 'del')
@@ -47,30 +52,24 @@ function runHtml(run: readonly Node[], scene: Scene): Html {
 function tracked(
   content: Html,
   { ins, del }: { ins: readonly string[] | undefined; del: readonly string[] | undefined },
-  scene: Scene,
+  scene: Marking,
 ): Html {
   const inner = del ? trackedBy('del', del, content, scene) : content
   return ins ? trackedBy('ins', ins, inner, scene) : inner
 }
 
-function trackedBy(tag: 'ins' | 'del', ids: readonly string[], content: Html, scene: Scene): Html {
-  const { voice, people, review } = scene
-  const record = review.records.get(ids[0] ?? '')
-  const title = ids.map((id) => titleOf(id, tag === 'ins' ? 'insertedBy' : 'deletedBy', scene)).join('; ')
+function trackedBy(tag: 'ins' | 'del', ids: readonly string[], content: Html, scene: Marking): Html {
+  const { voice } = scene
+  const signs = ids.map((id) => scene.signOf(id, tag === 'ins' ? 'insertedBy' : 'deletedBy'))
+  const title = signs.map((sign) => sign.title).join('; ')
   const start = say(voice, tag === 'ins' ? 'insertionStart' : 'deletionStart')
   return element(
     tag,
-    { datetime: record?.createdAt, title, class: people.classOf(record?.author ?? '') },
+    { datetime: signs[0]?.datetime, title, class: signs[0]?.class },
     aside(voice, `${start} `),
     content,
     aside(voice, say(voice, 'markEnd')),
   )
-}
-
-function titleOf(id: string, key: string, { review, voice, people }: Scene): string {
-  const record = review.records.get(id)
-  const name = people.nameOf(record?.author ?? '')
-  return say(voice, key, { name, time: record ? timeText(voice, record.createdAt) : '' })
 }
 
 /** Words for screen readers only, which mostly pass over `ins` and `del` in silence. */
@@ -78,7 +77,7 @@ function aside(voice: Voice, words: string): Html {
   return element('span', { class: 'aside', lang: voice.locale }, text(words))
 }
 
-function leafHtml(node: Node, changed: boolean, scene: Scene): Html {
+function leafHtml(node: Node, changed: boolean, scene: Marking): Html {
   const content = node.isText ? (changed ? shown(node.text!) : text(node.text!)) : atomHtml(node)
   return node.marks.reduceRight((inner, mark) => markHtml(mark, inner, scene), content)
 }
@@ -90,7 +89,7 @@ function atomHtml(node: Node): Html {
   return element('code', { class: 'raw' }, shown(String(node.attrs['text'] ?? node.type.name)))
 }
 
-function markHtml(mark: Mark, inner: Html, scene: Scene): Html {
+function markHtml(mark: Mark, inner: Html, scene: Marking): Html {
   switch (mark.type.name) {
     case 'strong':
       return element('strong', {}, inner)
@@ -107,7 +106,7 @@ function markHtml(mark: Mark, inner: Html, scene: Scene): Html {
       return element('span', { class: 'thread-text' }, inner)
     case 'fmt': {
       const { props } = mark.attrs['chg'] as { props: { id: string }[] }
-      const title = props.map((p) => titleOf(p.id, 'proposedBy', scene)).join('; ')
+      const title = props.map((p) => scene.signOf(p.id, 'proposedBy').title).join('; ')
       return element('span', { class: 'format', title }, inner)
     }
     default:
@@ -116,7 +115,7 @@ function markHtml(mark: Mark, inner: Html, scene: Scene): Html {
 }
 
 /** Links from a text to the notes of the threads on it. */
-function threadReferences(block: Node, scene: Scene): Html[] {
+function threadReferences(block: Node, scene: Marking): Html[] {
   const ids = new Set<string>()
   block.forEach((child) =>
     child.marks.forEach((mark) => mark.type.name === 'cmt' && ids.add(String(mark.attrs['id']))),

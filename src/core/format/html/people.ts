@@ -2,6 +2,15 @@ import type { Review } from '../../review'
 import { type Html, element, shown, text } from './markup'
 import { type Voice, say } from './strings'
 
+export type Signing = 'insertedBy' | 'deletedBy' | 'proposedBy'
+
+/** What a suggestion says of itself where it stands. */
+export interface Sign {
+  readonly title: string
+  readonly datetime?: string | undefined
+  readonly class?: string | undefined
+}
+
 /** Names and colours of everybody in a review. */
 export interface People {
   nameOf(id: string): string
@@ -25,6 +34,24 @@ export function peopleOf(review: Review, voice: Voice): People {
     all,
     nameOf: (id) => names.get(id) ?? say(voice, 'unknownPerson'),
     classOf: (id) => `who-${Math.max(0, all.indexOf(id)) % COLOURS}`,
+  }
+}
+
+/** Suggestions signed with their author and time. */
+export function signsOf(
+  { records }: Review,
+  people: People,
+  voice: Voice,
+): (id: string, as: Signing) => Sign {
+  return (id, as) => {
+    const record = records.get(id)
+    const name = people.nameOf(record?.author ?? '')
+    const time = record ? timeText(voice, record.createdAt) : ''
+    return {
+      title: say(voice, as, { name, time }),
+      datetime: record?.createdAt,
+      class: people.classOf(record?.author ?? ''),
+    }
   }
 }
 

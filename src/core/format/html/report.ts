@@ -9,7 +9,7 @@ import type { Scene } from './inline'
 import type { ReportInput, ReportOptions } from './input'
 import { type Html, element, shown, text } from './markup'
 import { page } from './page'
-import { peopleOf } from './people'
+import { peopleOf, signsOf } from './people'
 import { type Row, clauseIds, rowFinder, rowsOf } from './rows'
 import { type ReportStrings, say, voiceOf } from './strings'
 import { textHtml } from './text'
@@ -23,10 +23,12 @@ export function writeReport(input: ReportInput, strings: ReportStrings, options:
   const voice = voiceOf(strings, options.uiLocale, options.timeZone)
   const { review, sourceLocale } = input
   const threads = placeThreads(review.threads.values(), { source: input.source, target: review.doc })
+  const people = peopleOf(review, voice)
   const scene: Scene = {
     review,
     voice,
-    people: peopleOf(review, voice),
+    people,
+    signOf: signsOf(review, people, voice),
     threadNumbers: new Map(threads.map(({ thread }, i) => [thread.id, i + 1])),
   }
   const cards = cardsOf(review.doc, review.records)
