@@ -8,6 +8,7 @@ import type { Context } from './handler/context'
 import { importHandlers } from './handler/import'
 import { libraryHandlers } from './handler/library'
 import { outgoingHandlers } from './handler/outgoing'
+import { publishHandlers } from './handler/publish'
 import { receiptHandlers } from './handler/receipt'
 import { registerHandlers } from './handler/register'
 import { reviewHandlers } from './handler/review'
@@ -51,6 +52,7 @@ export async function createBackend(
     ...outgoingHandlers(context),
     ...collationHandlers(context),
     ...collationTransferHandlers(context),
+    ...publishHandlers(context),
     ...receiptHandlers(context),
   }
   return {

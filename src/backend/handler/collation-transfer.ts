@@ -1,5 +1,5 @@
-import { type CollationImport, Refusal } from '../../contract'
-import { type CollationId, problem } from '../../core/model'
+import type { CollationImport } from '../../contract'
+import type { CollationId } from '../../core/model'
 import { exportCollation } from '../transfer/collation-file'
 import {
   type GatherContext,
@@ -10,24 +10,13 @@ import {
 import { progressTeller } from '../transfer/progress'
 import { stateOf } from './collation'
 import { type Context, type Some, demandPerson } from './context'
+import { turns } from './turns'
 
-type Names =
-  | 'collation.import'
-  | 'collation.gather'
-  | 'collation.publish'
-  | 'collation.export'
-  | 'pack.export'
-  | 'clause.history'
+type Names = 'collation.import' | 'collation.gather' | 'collation.export'
 
 export function collationTransferHandlers({ workspace, uploads, made }: Context): Some<Names> {
-  const refuse = (): Promise<never> => Promise.reject(new Refusal(problem('not-allowed', 'collation')))
-  let running: Promise<unknown> = Promise.resolve()
   // One after the other: each judges what comes in by what is there.
-  const inTurn = <T>(start: () => Promise<T>): Promise<T> => {
-    const started = running.catch(() => undefined).then(start)
-    running = started
-    return started
-  }
+  const inTurn = turns()
   const gather = async (
     key: CollationId,
     name: string,
@@ -54,10 +43,7 @@ export function collationTransferHandlers({ workspace, uploads, made }: Context)
     },
     'collation.gather': ({ collation, reviews }) =>
       inTurn(() => gather(collation, collation, (context) => gatherReviews(collation, reviews, context))),
-    'collation.publish': refuse,
     'collation.export': async ({ collation }) =>
       exportCollation(collation, { content: await workspace.content(), made }),
-    'pack.export': refuse,
-    'clause.history': refuse,
   }
 }

@@ -21,6 +21,7 @@ import type { Collation } from '../workspace/collation-subject'
 import type { Content } from '../workspace/content'
 import type { Workspace } from '../workspace/workspace'
 import { type Context, type Some, demandPerson } from './context'
+import { turns } from './turns'
 
 type Names =
   | 'collation.list'
@@ -31,18 +32,14 @@ type Names =
   | 'collation.save-upload'
 
 export function collationHandlers({ workspace, uploads }: Context): Some<Names> {
-  let beginning: Promise<unknown> = Promise.resolve()
+  // One after the other, so that two at once do not begin two collations of one text.
+  const inTurn = turns()
   return {
     'collation.list': async () => {
       const { cards } = await (await workspace.content()).collations.list()
       return { collations: cards.map(({ key: _key, rev: _rev, ...row }): CollationRow => row) }
     },
-    'collation.begin': (asked) => {
-      // One after the other, so that two at once do not begin two collations of one text.
-      const begun = beginning.catch(() => undefined).then(() => begin(workspace, asked))
-      beginning = begun
-      return begun
-    },
+    'collation.begin': (asked) => inTurn(() => begin(workspace, asked)),
     'collation.read': async ({ collation }) =>
       stateOf(await (await workspace.content()).collations.read(collation)),
     'collation.revision': async ({ collation, digest }) =>

@@ -9,6 +9,7 @@ import { findRendering, readRendering } from '../workspace/renderings'
 import type { Content } from '../workspace/content'
 import type { Workspace } from '../workspace/workspace'
 import { type Context, type Some, demandPerson } from './context'
+import { turns } from './turns'
 
 export function reviewHandlers({
   workspace,
@@ -22,13 +23,8 @@ export function reviewHandlers({
   | 'review.save'
   | 'review.save-upload'
 > {
-  let beginning: Promise<unknown> = Promise.resolve()
   // One after the other, so that two at once do not begin two reviews of one text.
-  const inTurn = (start: () => Promise<ReviewState>): Promise<ReviewState> => {
-    const begun = beginning.catch(() => undefined).then(start)
-    beginning = begun
-    return begun
-  }
+  const inTurn = turns()
   return {
     'review.begin': (asked) => inTurn(() => begin(workspace, asked)),
     'review.continue': ({ review }) => inTurn(() => continueFrom(workspace, review)),

@@ -1,13 +1,7 @@
 import type { FileTicket } from '../../contract'
 import { Refusal } from '../../contract'
 import { type CollationFile, readCollationFile, writeCollationFile } from '../../core/collation'
-import {
-  type CollationId,
-  type ImportItem,
-  type ImportReport,
-  type Revision,
-  problem,
-} from '../../core/model'
+import { type CollationId, type ImportItem, type ImportReport, type Revision } from '../../core/model'
 import { writeZip } from '../archive'
 import type { Collation } from '../workspace/collation-subject'
 import type { Content } from '../workspace/content'

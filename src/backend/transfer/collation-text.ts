@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { Refusal } from '../../contract'
 import { type Result, fail, ok } from '../../core/base'
+import { baseDigest } from '../../core/doc'
 import { fromRevision } from '../../core/handback'
 import { type CollationHead, type Problem, type Revision, problem } from '../../core/model'
 import { type RebaseOptions, rebase } from '../../core/rebase'
@@ -81,9 +82,9 @@ export class CollationText {
   }
 
   private async findWay(from: VersionedText): Promise<Omit<RebaseOptions, 'head'>> {
-    const ends = { from: from.pack.digest, to: this.pack.digest }
-    const { document, locale } = this.head
-    const update = await findUpdates(this.packs, { ...ends, document, locale })
+    const { document, locale, base: to } = this.head
+    const ends = { document, locale, from: baseDigest(from.doc), to }
+    const update = await findUpdates(this.packs, this.pack, ends)
     const old = await sourceOf(this.packs, from.pack, this.head)
     const now = await sourceOf(this.packs, this.pack, this.head)
     return { ...(update ? { update } : {}), ...(old && now ? { source: { from: old, to: now } } : {}) }

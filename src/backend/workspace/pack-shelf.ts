@@ -62,6 +62,11 @@ export class PackShelf {
     return bytes
   }
 
+  /** `pack.json` as it came. */
+  async manifestBytes({ digest }: ShelvedPack): Promise<Buffer> {
+    return this.disk.read(join(this.folderOf(digest), 'pack.json'))
+  }
+
   /** Puts a pack on the shelf, whole or not at all. What lay under its digest and was not whole goes to quarantine. */
   async add(pack: NewPack, at: string, onFile: (done: number, total: number) => void): Promise<void> {
     const making = join(this.layout.packs, `.new-${randomName()}`)

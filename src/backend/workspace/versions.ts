@@ -61,44 +61,43 @@ export async function versionsBetween(
 }
 
 /**
- * The exact updates of a text from one version to another, in order, each in coordinates of the text before it; null
- * where one of them is not known. A version that left the text as it was adds none.
+ * The exact updates of a text from one base to another, in order, each in coordinates of the text before it, as the
+ * publish logs in a version's pack tell; null where one of them is not known.
  */
 export async function findUpdates(
   packs: PackShelf,
+  pack: ShelvedPack,
   name: TextName & { readonly from: Digest; readonly to: Digest },
 ): Promise<ChangeSet[] | null> {
-  const way = await versionsBetween(packs, name.from, name.to)
-  if (!way) return null
+  const logs = (await publishLogsOf(packs, pack, name)).reverse()
   const updates: ChangeSet[] = []
-  for (const [i, pack] of way.entries()) {
-    const before = way[i - 1]
-    if (!before) continue
-    const [old, next] = [before, pack].map(
-      ({ manifest }) => findRendering(manifest, name.document, name.locale)?.base,
-    )
-    if (old === next) continue
-    const log = await publishLogOf(packs, pack, name)
-    if (log?.from.base !== old || log?.base !== next) return null
-    updates.push(log.update)
+  let at = name.to
+  for (const { log } of logs) {
+    if (at === name.from) break
+    if (log.base !== at) continue
+    updates.unshift(log.update)
+    at = log.from.base
   }
-  return updates
+  return at === name.from ? updates : null
 }
 
-/** How a text came out in this version; null where the pack does not say, or says it wrongly. */
-export async function publishLogOf(
+/** The publish logs of a text that a version carries, oldest first; what is no log is passed over. */
+export async function publishLogsOf(
   packs: PackShelf,
-  pack: ShelvedPack,
+  { manifest, ...pack }: ShelvedPack,
   { document, locale }: TextName,
-): Promise<PublishLog | null> {
-  const listed = PublishLogs.safeParse(pack.manifest['publishLogs'])
-  const path = listed.data?.find((one) => one.document === document && one.locale === locale)?.path
-  if (!path || !pack.manifest.files.some((file) => file.path === path)) return null
-  const json = parseJson(await packs.file(pack, path))
-  if (!json.ok) return null
-  const log = PublishLog.safeParse(json.value)
-  if (!log.success || log.data.document !== document || log.data.locale !== locale) return null
-  return log.data
+): Promise<{ readonly version: string; readonly log: PublishLog }[]> {
+  const listed = PublishLogs.safeParse(manifest['publishLogs'])
+  const files = new Set<string>(manifest.files.map(({ path }) => path))
+  const logs: { version: string; log: PublishLog }[] = []
+  for (const { path, version, ...of } of listed.data ?? []) {
+    if (of.document !== document || of.locale !== locale || !files.has(path)) continue
+    const json = parseJson(await packs.file({ ...pack, manifest }, path))
+    const log = json.ok ? PublishLog.safeParse(json.value) : null
+    if (log?.success && log.data.document === document && log.data.locale === locale)
+      logs.push({ version, log: log.data })
+  }
+  return logs
 }
 
 /** The same document in its source language; null for the source itself. */

@@ -36,7 +36,7 @@ function faultOf(act: KnownAct, log: CollationLog): string | null {
 function faultOfUndo(id: EntryId, { entries }: CollationLog): string | null {
   const entry = entries.find((one) => one.id === id)
   if (!entry) return `no entry ${id}`
-  return isLasting(entry.act) ? `${entry.act.kind} is not undone` : null
+  return lastingOf(entries).has(id) ? `${entry.act.kind} is not undone` : null
 }
 
 function faultOfStatement(

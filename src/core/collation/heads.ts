@@ -1,6 +1,7 @@
 import { revisionDigest } from '../handback'
 import type { Head } from '../merge'
 import type { Digest, Revision } from '../model'
+import { rebasedOf } from './rebased'
 
 /** A revision that nobody has gone on from, as the merge meets it. */
 export interface LiveHead extends Head {
@@ -15,7 +16,12 @@ export interface LiveHead extends Head {
 export function liveHeads(revisions: readonly Revision[]): LiveHead[] {
   const byDigest = new Map(revisions.map((revision) => [revisionDigest(revision), revision]))
   const gone = new Set([...byDigest.values()].flatMap(({ ancestors }) => ancestors))
-  const heads = [...byDigest].filter(([digest]) => !gone.has(digest)).sort(([a], [b]) => (a < b ? -1 : 1))
+  // What was rebased is the ancestor of a later one under the digest that it came with.
+  const isGone = (digest: Digest, revision: Revision): boolean =>
+    gone.has(digest) || gone.has(rebasedOf(revision)?.of ?? digest)
+  const heads = [...byDigest]
+    .filter(([digest, revision]) => !isGone(digest, revision))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
   const taken = new Map<string, number>()
   return heads
     .map(([digest, revision]) => {

@@ -31,6 +31,7 @@ export const ProblemCode = z.enum([
   'stale-rev',
   'already-begun',
   'not-approved',
+  'version-exists',
   'not-found',
   'op-invalid',
   'disk-full',

@@ -45,6 +45,16 @@ export const PublishLog = z.looseObject({
 })
 export type PublishLog = z.infer<typeof PublishLog>
 
-/** Field `publishLogs` of a pack's manifest: where the publish log of each text lies that came out of a collation. */
-export const PublishLogs = z.array(z.looseObject({ document: DocumentId, locale: Locale, path: InnerPath }))
+/**
+ * Field `publishLogs` of a pack's manifest: where the publish log lies of each text that came out of a collation, and
+ * the version in which it came out. Logs of earlier versions are carried, oldest first.
+ */
+export const PublishLogs = z.array(
+  z.looseObject({
+    document: DocumentId,
+    locale: Locale,
+    version: z.string().min(1).max(60),
+    path: InnerPath,
+  }),
+)
 export type PublishLogs = z.infer<typeof PublishLogs>

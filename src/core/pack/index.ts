@@ -4,6 +4,7 @@ export { slug } from './document-id'
 export { readGlossary } from './glossary'
 export { MANIFEST_PATH, openPack } from './open-pack'
 export type { Pack } from './pack'
+export { type NewText, publishPack } from './publish'
 export { readPack } from './read-pack'
 export {
   BuildReport,

@@ -77,7 +77,7 @@ describe('import into a collation', () => {
     expect(lines[0]?.verdicts).toEqual({ kept: 1 })
     expect(live(state)).toEqual([lines[0]?.stands])
     expect(state.revisions.map(({ digest }) => digest).sort()).toEqual(
-      [lines[0]!.revision, lines[0]!.stands].sort(),
+      [lines[0]!.revision!, lines[0]!.stands!].sort((a, b) => (a < b ? -1 : 1)),
     )
     const again = await gather(at.client, collation, [old])
     expect(outcomes(again.lines)).toEqual(['already-there'])

@@ -1,5 +1,16 @@
+import type { Node } from 'prosemirror-model'
 import type { Client, CollationImport } from '../../../src/contract'
-import type { CollationState, DocumentId, Locale } from '../../../src/core/model'
+import {
+  type CollationLog,
+  type Folded,
+  acceptMatter,
+  decidedDigest,
+  fold,
+  logOf,
+  mattersOf,
+} from '../../../src/core/collation'
+import { readDoc } from '../../../src/core/doc'
+import type { CollationId, CollationState, DocumentId, Locale, Revision } from '../../../src/core/model'
 import type { BuiltPack } from '../../../src/core/pack'
 import { type Desk, desk, zipped } from './desk'
 import { testFolder } from './folder'
@@ -86,4 +97,33 @@ export async function gather(
         bytes: Buffer.from(bytes).toString('base64'),
       })
   return client['collation.import']({ collation: head.id, upload })
+}
+
+/** Decides that every place reads what the first wish there wants, and approves the text that comes of it. */
+export async function decideAll(client: Client, { head }: CollationState, name = 'Cora'): Promise<void> {
+  const { base, folded, log } = await foldedNow(client, head.id)
+  const dispositions = mattersOf(folded, log)
+    .filter(({ state }) => state === 'open')
+    .map((matter) => acceptMatter(matter, matter.wishes[0]?.digest ?? null, { code: 'clearer', text: 'Ja.' }))
+  if (dispositions.length)
+    await client['collation.save']({ collation: head.id, acts: [{ kind: 'decide', dispositions }] })
+  const decided = await foldedNow(client, head.id)
+  const text = decidedDigest(base, decided.log.standing)
+  await client['collation.save']({ collation: head.id, acts: [{ kind: 'approve', name, text }] })
+}
+
+/** A collation as a window works with it. */
+export async function foldedNow(
+  client: Client,
+  collation: CollationId,
+): Promise<{ base: Node; folded: Folded; log: CollationLog }> {
+  const { head, entries } = await client['collation.read']({ collation })
+  const { pack, packDigest: digest, document, locale } = head
+  const read = readDoc((await client['document.read']({ pack, digest, document, locale })).doc)
+  if (!read.ok) throw new Error(read.problem.detail)
+  const log = logOf(entries)
+  const revisions: Revision[] = []
+  for (const one of log.revisions)
+    revisions.push(await client['collation.revision']({ collation, digest: one }))
+  return { base: read.value, folded: fold(read.value, revisions), log }
 }
