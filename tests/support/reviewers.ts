@@ -97,14 +97,26 @@ function worked(review: Review, base: Node, how: Reviewer & { locale: string }):
   // From the end to the beginning, so that no edit moves the places that are still to come.
   places.sort((a, b) => at.get(b.clause)! - at.get(a.clause)! || b.from - a.from)
   for (const place of places) {
+    const is = (pos: number): boolean => reads(hand.doc.nodeAt(pos), before.get(place.clause)!, place)
+    // An edit may have moved a section's edge.
+    if (!is(at.get(place.clause)!)) for (const { id, pos } of clausesOf(hand.doc)) at.set(id, pos)
+    const pos = at.get(place.clause)!
+    if (!is(pos)) continue
     const tr = new Transform(hand.doc)
-    edit(tr, at.get(place.clause)!, place.wordings.length && random() < 0.25 ? 1 : 0, place)
+    edit(tr, pos, place.wordings.length && random() < 0.25 ? 1 : 0, place)
     ops.push(...hand.edited(tr, how.locale))
   }
   ops.push(...hand.states([...before.keys()], { flags: how.flags ?? 0, reviewed: how.reviewed ?? 0.7 }))
   const done = applyOps(review, ops)
   if (!done.ok) throw new Error(`${done.problem.code}: ${done.problem.detail}`)
   return done.value
+}
+
+/** Whether a clause still reads as the base up to the end of a place. */
+function reads(node: Node | null, clause: Node, { to }: Place): boolean {
+  const end = Math.max(0, to)
+  if (!node?.isTextblock || node.content.size < end) return false
+  return node.textBetween(0, end, undefined, '\ufffc') === clause.textBetween(0, end, undefined, '\ufffc')
 }
 
 /** Shared errors, those first that everybody sees, and some that only this reviewer finds. */

@@ -1,5 +1,5 @@
 import { digestJson } from '../base'
-import type { Digest, Revision } from '../model'
+import { type Digest, Rebased, type Revision } from '../model'
 import type { Head } from './edits'
 import { order } from './wishes'
 
@@ -16,11 +16,17 @@ export interface RevisionHead extends Head {
  */
 export function headsOf(revisions: readonly Revision[]): RevisionHead[] {
   const byDigest = new Map(revisions.map((revision) => [digestJson(revision) as Digest, revision]))
-  const ended = new Set<string>()
   // Only its own review can end a revision: another's word is not enough to make work disappear.
-  for (const { head, ancestors } of byDigest.values())
-    for (const digest of ancestors) if (byDigest.get(digest)?.head.id === head.id) ended.add(digest)
-  const live = [...byDigest].filter(([digest]) => !ended.has(digest))
+  const ended = new Set(
+    [...byDigest.values()].flatMap(({ head, ancestors }) =>
+      ancestors.map((digest) => `${head.id} ${digest}`),
+    ),
+  )
+  const live = [...byDigest].filter(([digest, { head, rebased }]) => {
+    // What was rebased is the ancestor of a later one under the digest that it came with.
+    const came = Rebased.shape.of.safeParse((rebased as { of?: unknown } | undefined)?.of)
+    return !ended.has(`${head.id} ${digest}`) && !(came.success && ended.has(`${head.id} ${came.data}`))
+  })
   const names = new Map<string, number>()
   for (const [, revision] of live) names.set(nameOf(revision), (names.get(nameOf(revision)) ?? 0) + 1)
   return live

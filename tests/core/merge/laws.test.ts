@@ -20,7 +20,7 @@ import { Desk, type Edit, baseDocs, edits } from '../../support/edits'
 import { SCRIPTS, SEED } from '../../support/rounds'
 
 // A round is a whole team of reviewers, and every law is tried on it.
-const RUNS = Math.ceil(SCRIPTS / 20)
+const RUNS = Math.ceil(SCRIPTS / 25)
 console.log(`merge laws: ${RUNS} rounds of reviewers, seed ${SEED}`)
 const settings = { numRuns: RUNS, seed: SEED }
 
@@ -100,7 +100,7 @@ function laminar(clusters: readonly Cluster[]): void {
     for (const id of c.covers) expect(byId.get(id)!.coveredBy).toContain(c.id)
     for (const id of c.coveredBy) expect(byId.get(id)!.covers).toContain(c.id)
     for (const id of c.adjacent) expect(byId.get(id)!.adjacent).toContain(c.id)
-    if (c.kind === 'agree') expect(c.coveredBy).toEqual([])
+    expect(c.kind === 'agree' && c.coveredBy.length > 0).toBe(false)
   }
 }
 
@@ -180,6 +180,7 @@ describe('laws of merging', () => {
         clear(base, clusters)
         exact(base, clusters)
         together(base, team)
+        expect(text(withChosen(base, []))).toBe(text(base))
       }),
       settings,
     )
@@ -203,6 +204,7 @@ describe('laws of merging', () => {
           accounted(base, team, clusters)
           laminar(clusters)
           together(base, team)
+          expect(text(withChosen(base, []))).toBe(text(base))
         },
       ),
       { ...settings, numRuns: Math.ceil(RUNS / 2) },
