@@ -12,7 +12,16 @@ import { Library } from './pane/library'
 import { AskName } from './pane/person'
 import { Settings } from './pane/settings'
 import { followAppearance } from './pane/settings/appearance'
-import { appStore, followHistory, goTo, importStore, libraryStore, useApp, useRoute } from './store'
+import {
+  appStore,
+  followHistory,
+  goTo,
+  importStore,
+  libraryStore,
+  registerStore,
+  useApp,
+  useRoute,
+} from './store'
 import { ToastRegion } from './ui'
 
 /** The whole window. */
@@ -49,6 +58,11 @@ function Frame() {
 const openDesk = () => import('./pane/desk')
 const Desk = lazy(async () => ({ default: (await openDesk()).Desk }))
 
+const Adjudicate = lazy(async () => ({ default: (await import('./pane/adjudicate')).Adjudicate }))
+const Collate = lazy(async () => ({ default: (await import('./pane/collate')).Collate }))
+const Disposition = lazy(async () => ({ default: (await import('./pane/disposition')).Disposition }))
+const RegisterScreen = lazy(async () => ({ default: (await import('./pane/register')).RegisterScreen }))
+
 function Opening() {
   const { t } = useTranslation('desk')
   return (
@@ -73,6 +87,30 @@ function CurrentScreen() {
           />
         </Suspense>
       )
+    case 'collate':
+      return (
+        <Suspense fallback={<Opening />}>
+          <Collate target={route.target} />
+        </Suspense>
+      )
+    case 'adjudicate':
+      return (
+        <Suspense fallback={<Opening />}>
+          <Adjudicate target={route.target ?? {}} />
+        </Suspense>
+      )
+    case 'disposition':
+      return (
+        <Suspense fallback={<Opening />}>
+          <Disposition target={route.target} />
+        </Suspense>
+      )
+    case 'register':
+      return (
+        <Suspense fallback={<Opening />}>
+          <RegisterScreen />
+        </Suspense>
+      )
     case 'settings':
       return <Settings />
   }
@@ -89,6 +127,7 @@ function wireWindow(): () => void {
       appStore.hear(event)
       libraryStore.hear(event)
       importStore.hear(event)
+      registerStore.hear(event)
     }),
   ]
   rebindKeys(appStore.getState().view?.settings.keys ?? {})

@@ -31,7 +31,17 @@ export async function startI18n(wanted: string | undefined): Promise<i18n> {
   await i18next.use(initReactI18next).init({
     lng,
     fallbackLng: FALLBACK,
-    ns: ['common', 'problem', 'library', 'desk'],
+    ns: [
+      'common',
+      'problem',
+      'library',
+      'desk',
+      'collate',
+      'adjudicate',
+      'register',
+      'receipt',
+      'disposition',
+    ],
     defaultNS: 'common',
     resources: { [FALLBACK]: englishStrings(), [lng]: await stringsOf(lng) },
     // React escapes what it shows. What is left to do for a value is to keep its direction to itself.

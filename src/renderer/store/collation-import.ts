@@ -40,7 +40,11 @@ export function makeCollationImportStore(
     ...store,
     bringFiles: (sources) => bring(door, (collation) => sendAll(door, collation, sources)),
     bringReviews: (reviews) =>
-      bring(door, (collation) => client['collation.gather']({ collation, reviews: [...reviews] })),
+      bring(door, (collation) => {
+        // Reviews of the library are no upload; their progress is told under the collation's own name.
+        door.upload = collation
+        return client['collation.gather']({ collation, reviews: [...reviews] })
+      }),
     cancel: () => store.getState().phase === 'sending' && store.setState(IDLE),
     close: () => store.setState(IDLE),
     hear: (event) => {

@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card } from '../../../core/suggestion'
-import { Select } from '../../ui'
+import { Select, VirtualList } from '../../ui'
+import { ChangeAnswer } from '../receipt/answer-note'
 import { openCard } from './acts'
 import { Byline } from './byline'
 import { ChangeWords } from './change-words'
 import { useDesk, useDeskParts, useReview } from './context'
-import { VirtualList } from './virtual-list'
 
 const ANY = 'any'
 
@@ -98,6 +98,7 @@ function ChangeLine({ card }: { readonly card: Card }) {
           <span className="card-kind">{t(`cardKind.${card.kind}`)}</span>
           <ChangeWords card={card} />
         </span>
+        <ChangeAnswer ids={card.ids} open={false} />
       </button>
     </div>
   )

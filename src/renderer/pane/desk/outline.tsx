@@ -1,11 +1,10 @@
 import { Circle, CircleCheck, CircleDot, Flag } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Select } from '../../ui'
+import { Select, VirtualList } from '../../ui'
 import { goToClause } from './acts'
 import { type ClauseFilter, type ListedClause, listClauses } from './clause-list'
 import { useDesk, useDeskParts, useReview } from './context'
-import { VirtualList } from './virtual-list'
 
 const filters: readonly ClauseFilter[] = [
   'headings',

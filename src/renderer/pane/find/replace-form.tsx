@@ -1,9 +1,8 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button, Checkbox, Dialog, ProgressBar, TextField } from '../../ui'
+import { Button, Checkbox, Dialog, ProgressBar, TextField, VirtualList } from '../../ui'
 import { tellError } from '../../refusal'
 import { useDeskParts } from '../desk/context'
-import { VirtualList } from '../desk/virtual-list'
 import type { Found } from './find-text'
 import { replaceAll } from './replace'
 

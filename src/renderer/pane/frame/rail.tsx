@@ -1,16 +1,17 @@
 import { Button } from 'react-aria-components'
-import { BookOpen, LibraryBig, type LucideIcon, Settings } from 'lucide-react'
+import { BookOpen, ClipboardList, Gavel, GitMerge, LibraryBig, type LucideIcon, Settings } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Hint } from '../../ui'
 import { useKeysOf } from '../../command'
 import { goTo, type Route, useLibrary, useRoute } from '../../store'
-import { deskRoute } from './desk-route'
+import { collateRoute, deskRoute } from './desk-route'
 
 /** The way between screens. It lists only what there is to go to. */
 export function Rail() {
   const { t } = useTranslation()
   const screen = useRoute((state) => state.route.screen)
   const lastTarget = useRoute((state) => state.lastTarget)
+  const lastCollated = useRoute((state) => state.lastCollated)
   const packs = useLibrary((state) => state.packs)
   const desk = deskRoute(lastTarget, packs)
   const entry = (route: Route, icon: LucideIcon, label: string) => (
@@ -20,6 +21,9 @@ export function Rail() {
     <nav className="rail" aria-label={t('rail.name')}>
       {entry({ screen: 'library' }, LibraryBig, t('rail.library'))}
       {desk && entry(desk, BookOpen, t('rail.desk'))}
+      {entry(collateRoute(lastCollated), GitMerge, t('rail.collate'))}
+      {entry({ screen: 'adjudicate' }, Gavel, t('rail.adjudicate'))}
+      {entry({ screen: 'register' }, ClipboardList, t('rail.register'))}
       <span className="rail-gap" />
       {entry({ screen: 'settings' }, Settings, t('rail.settings'))}
     </nav>

@@ -4,7 +4,8 @@ import { type Command, useCommands } from '../../command'
 import { useApp } from '../../store'
 import { droppedSources, hasFiles } from './dropped'
 import { ImportDialog } from './import-dialog'
-import { importFiles, importFolder, startImport } from './start-import'
+import { takeDropped } from './drops'
+import { importFiles, importFolder } from './start-import'
 
 /** Lets files and folders be dropped anywhere in the window, and shows what becomes of them. */
 export function ImportHost({ children }: { readonly children: ReactNode }) {
@@ -42,7 +43,7 @@ function useDrop(canImport: boolean): boolean {
       if (!hasFiles(event.dataTransfer) || !event.dataTransfer) return
       event.preventDefault()
       setOver(false)
-      if (canImport) startImport(droppedSources(event.dataTransfer))
+      if (canImport) takeDropped(droppedSources(event.dataTransfer))
     }
     window.addEventListener('dragover', over)
     window.addEventListener('dragleave', leave)

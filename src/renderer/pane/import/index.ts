@@ -1,3 +1,5 @@
 export { ImportHost } from './import-host'
 export { ImportButton } from './import-button'
+export { chooseFiles, chooseFolder } from './choose'
+export { useDrops } from './drops'
 export { ImportStatus } from './import-status'

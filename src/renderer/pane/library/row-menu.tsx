@@ -1,7 +1,7 @@
-import { CornerUpLeft, Ellipsis, FileCode2, Info } from 'lucide-react'
+import { CornerUpLeft, Ellipsis, FileCode2, GitMerge, Info } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewRow } from '../../../contract'
-import { type LibraryRow, libraryStore } from '../../store'
+import { type CollateTarget, goTo, type LibraryRow, libraryStore } from '../../store'
 import { IconButton, Menu, type MenuEntry } from '../../ui'
 import { type HandbackRequest, saveReport } from '../handback'
 import { setDetails } from './use-details'
@@ -38,6 +38,13 @@ export function RowMenu({ row, isActive, onHandback }: RowMenuProps) {
       icon: FileCode2,
       run: () => void saveReport(single.review),
     })
+  if (row.kind === 'rendering' || row.kind === 'review')
+    entries.push({
+      id: 'collate',
+      label: t('menu.collate'),
+      icon: GitMerge,
+      run: () => goTo({ screen: 'collate', target: textOf(row) }),
+    })
   if (row.kind === 'pack')
     entries.push({
       id: 'details',
@@ -54,6 +61,14 @@ export function RowMenu({ row, isActive, onHandback }: RowMenuProps) {
       <IconButton icon={Ellipsis} label={t('menu.name')} size="small" excludeFromTabOrder={!isActive} />
     </Menu>
   )
+}
+
+function textOf({
+  pack,
+  document,
+  rendering,
+}: Extract<LibraryRow, { kind: 'rendering' | 'review' }>): CollateTarget {
+  return { pack: pack.pack, digest: pack.digest, document: document.document, locale: rendering.locale }
 }
 
 function reviewsOf({ kind, pack, ...row }: Exclude<LibraryRow, { kind: 'group' }>): readonly ReviewRow[] {

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ThreadKind } from '../../../core/model'
-import { Badge, Button, Select } from '../../ui'
+import { Badge, Button, Select, VirtualList } from '../../ui'
 import { Byline } from '../desk/byline'
 import { useDeskParts, useDesk, useReview } from '../desk/context'
-import { VirtualList } from '../desk/virtual-list'
+import { ThreadAnswer } from '../receipt/answer-note'
 import { openThread, reattach } from './acts'
 import { type ListedThread, type ThreadFilter, anyThread, listThreads } from './thread-list'
 
@@ -108,6 +108,7 @@ function ThreadLine({ listed: { thread, at } }: { readonly listed: ListedThread 
           {first?.text || first?.proposedWording || t('thread.deleted')}
         </span>
         <Byline author={thread.author} at={thread.createdAt} />
+        <ThreadAnswer thread={thread.id} open={false} />
       </button>
       {orphan && (
         <>

@@ -1,0 +1,67 @@
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Entry, type KnownAct, isKnown } from '../../../core/model'
+import { useOpen } from '../../store/collation-window'
+
+/** Says in plain words what somebody did. */
+export function useEntryWords(): (entry: Entry) => string {
+  const { t } = useTranslation('collate')
+  const entries = useOpen((open) => open.entries)
+  return useCallback(
+    (entry) => {
+      return isKnown(entry.act) ? wordsOf(entry.act, entries, t) : t('entry.unknown')
+    },
+    [t, entries],
+  )
+}
+
+type Say = ReturnType<typeof useTranslation<'collate'>>['t']
+
+function wordsOf(act: KnownAct, entries: readonly Entry[], t: Say): string {
+  switch (act.kind) {
+    case 'import':
+      return t('entry.import', {
+        count: act.lines.filter(({ outcome }) => outcome !== 'refused').length,
+      })
+    case 'undo': {
+      const undone = entries.find(({ id }) => id === act.entry)
+      const what =
+        undone && isKnown(undone.act) && undone.act.kind !== 'undo' ? wordsOf(undone.act, entries, t) : null
+      return what === null ? t('entry.undo') : t('entry.undoOf', { what })
+    }
+    case 'decide': {
+      const outcome = act.dispositions[0]?.outcome ?? 'deferred'
+      return t(`entry.decide.${outcome}`, { count: act.dispositions.length })
+    }
+    case 'reopen':
+      return t('entry.reopen', { count: act.on.length })
+    case 'position':
+      return t('entry.position', { group: act.group })
+    case 'sign-off':
+      return t(`entry.signOff.${act.stance}`, { group: act.group, name: act.name })
+    case 'refer':
+      return t('entry.refer', { name: act.adjudicator })
+    case 'statement':
+      return t('entry.statement', { name: act.party })
+    case 'rule':
+    case 'reverse':
+      return t(`entry.${act.kind}`)
+    case 'snapshot':
+      return t('entry.snapshot', { name: act.name })
+    case 'restore':
+      return t('entry.restore', { name: nameOfSnapshot(entries, act.snapshot) })
+    case 'approve':
+      return t('entry.approve', { name: act.name })
+    case 'publish':
+      return t('entry.publish', { version: act.version })
+    case 'blind':
+      return t(`entry.blind.${act.names}`)
+    case 'receipts':
+      return t('entry.receipts', { count: act.revisions.length })
+  }
+}
+
+function nameOfSnapshot(entries: readonly Entry[], id: string): string {
+  const act = entries.find((entry) => entry.id === id)?.act
+  return act && isKnown(act) && act.kind === 'snapshot' ? act.name : ''
+}

@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next'
+import {
+  collationImportStore,
+  collationStore,
+  useCollation,
+  useCollationImport,
+} from '../../store/collation-window'
+import { Button, Dialog, ProgressBar } from '../../ui'
+import { problemWords } from '../../refusal'
+import { ImportReport } from './import-report'
+
+/** What is coming into the collation, and what became of it. */
+export function ImportDialog() {
+  const { t } = useTranslation('collate')
+  const { t: tc } = useTranslation()
+  const phase = useCollationImport((state) => state.phase)
+  if (phase === 'idle') return null
+  const isRunning = phase === 'sending' || phase === 'reading'
+  const close = () => collationImportStore.close()
+  const stop = phase === 'sending' ? () => collationImportStore.cancel() : null
+  return (
+    <Dialog
+      title={t('import.title')}
+      size={phase === 'reported' ? 'wide' : 'normal'}
+      closing={isRunning ? 'fixed' : 'free'}
+      onClose={close}
+      actions={
+        isRunning ? (
+          <Button isDisabled={stop === null} onPress={() => stop?.()}>
+            {tc('cancel')}
+          </Button>
+        ) : (
+          <Button look="primary" autoFocus onPress={close}>
+            {tc('close')}
+          </Button>
+        )
+      }
+    >
+      {isRunning ? <Running /> : phase === 'refused' ? <Refused /> : <ImportReport />}
+    </Dialog>
+  )
+}
+
+function Running() {
+  const { t, i18n } = useTranslation('collate')
+  const { phase, done, total } = useCollationImport((state) => state)
+  const stage = useCollation((state) => state.stage)
+  const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 })
+  const mega = (bytes: number): string => number.format(bytes / 1_000_000)
+  const folding = stage?.phase === 'folding' ? stage : null
+  const text =
+    phase === 'sending'
+      ? t('import.sending', { done: mega(done), total: mega(total) })
+      : folding
+        ? t('stage.folding', { done: folding.done, total: folding.total })
+        : t('import.reading', { done, total })
+  const shown = folding ?? { done, total }
+  return (
+    <div className="job-progress">
+      <ProgressBar label={t('import.title')} done={shown.done} total={shown.total} text={text} look="bold" />
+      <p className="field-hint" role="status">
+        {text}
+      </p>
+      {folding && <Button onPress={collationStore.stop}>{t('stage.stop')}</Button>}
+    </div>
+  )
+}
+
+function Refused() {
+  const problem = useCollationImport((state) => state.problem)
+  if (!problem) return null
+  const { what, why, next } = problemWords(problem)
+  return (
+    <div className="refused" role="alert">
+      <p className="refused-what">{what}</p>
+      <p>{why}</p>
+      <p>{next}</p>
+    </div>
+  )
+}

@@ -1,0 +1,1 @@
+export { Collate } from './collate'

@@ -1,0 +1,82 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Matter } from '../../../core/collation'
+import { useMatter, useOpen } from '../../store/collation-window'
+import { Badge } from '../../ui'
+import { isClosed } from './acts'
+import { ClauseContext } from './clause-context'
+import { Covered } from './covered'
+import { Lanes } from './lanes'
+import { ClosedNote, LateNote } from './notes'
+import { OwnWording } from './own-wording'
+import { Standing } from './standing'
+import { ThreadQuestion } from './thread-question'
+import { VerdictBar } from './verdict-bar'
+import { STATE_TONE } from './tones'
+import { useView } from './view'
+
+/** The matter in question: its clause as it reads now, what is wanted, and the verdict. */
+export function MatterPane() {
+  const id = useView((view) => view.current)
+  const matter = useMatter(id)
+  if (!matter) return <NoMatter />
+  return (
+    <section className="matter" aria-labelledby="matter-title">
+      <div className="matter-scroll">
+        <MatterHead matter={matter} />
+        <LateNote matter={matter} />
+        <ClauseContext matter={matter} />
+        <Standing matter={matter} />
+        <Covered matter={matter} />
+        {matter.thread ? (
+          <ThreadQuestion matter={matter} thread={matter.thread} />
+        ) : (
+          <Lanes matter={matter} />
+        )}
+        <OwnWording matter={matter} />
+      </div>
+      {isClosed(matter) ? <ClosedNote matter={matter} /> : <VerdictBar matter={matter} />}
+    </section>
+  )
+}
+
+function MatterHead({ matter }: { readonly matter: Matter }) {
+  const { t } = useTranslation('collate')
+  const heading = useRef<HTMLHeadingElement>(null)
+  const turn = useView((view) => view.focusTurn)
+  const number = useOpen(({ folded }) => folded.clauses.findIndex(({ id }) => id === matter.clause) + 1)
+  useEffect(() => {
+    if (turn > 0) heading.current?.focus({ preventScroll: true })
+  }, [turn])
+  useLostFocus(heading, matter.id)
+  return (
+    <header className="matter-head">
+      <h2 id="matter-title" ref={heading} tabIndex={-1} className="matter-title">
+        {t(`class.${matter.class}`)}
+      </h2>
+      <span className="matter-place">{number > 0 ? t('clause.number', { number }) : t('clause.none')}</span>
+      <Badge tone={STATE_TONE[matter.state]}>{t(`state.${matter.state}`)}</Badge>
+    </header>
+  )
+}
+
+/** A control that went with the matter before leaves the focus nowhere; it comes to the new one. */
+function useLostFocus(heading: React.RefObject<HTMLElement | null>, id: string): void {
+  useEffect(() => {
+    const at = document.activeElement
+    if (at === null || at === document.body) heading.current?.focus({ preventScroll: true })
+  }, [heading, id])
+}
+
+function NoMatter() {
+  const { t } = useTranslation('collate')
+  const count = useOpen((open) => open.matters.length)
+  const reviews = useOpen((open) => open.folded.heads.length)
+  const text =
+    reviews === 0 ? t('matter.noReviews') : count === 0 ? t('matter.noMatters') : t('matter.choose')
+  return (
+    <section className="matter matter-none" aria-label={t('matter.name')}>
+      <p>{text}</p>
+    </section>
+  )
+}

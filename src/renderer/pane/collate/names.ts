@@ -1,0 +1,51 @@
+import type { Folded, Matter } from '../../../core/collation'
+
+/** Who a reviewer is called here; hidden names are letters in the order of the reviews. */
+export interface Names {
+  /** Of a head, `<review>/<replica>`. */
+  readonly head: (key: string) => string
+  /** Of a person by the id that threads and records carry. */
+  readonly author: (id: string) => string
+  /** Of somebody who is known by name only, as in a reason. */
+  readonly named: (name: string) => string
+}
+
+/** Puts a letter into words, e.g. `Reviewer A`. */
+export type Mask = (letter: string) => string
+
+/** The names as they are. */
+export function plainNames({ heads, people }: Folded): Names {
+  const byKey = new Map(heads.map(({ key, reviewer }) => [key, reviewer.name]))
+  return {
+    head: (key) => byKey.get(key) ?? key,
+    author: (id) => people[id] ?? id,
+    named: (name) => name,
+  }
+}
+
+/** Letters in place of names; one person has one letter in all their copies. */
+export function hiddenNames({ heads, people }: Folded, mask: Mask): Names {
+  const ids = [...new Set(heads.map(({ reviewer }) => reviewer.id as string))]
+  const others = Object.keys(people)
+    .filter((id) => !ids.includes(id))
+    .sort()
+  const letters = new Map([...ids, ...others].map((id, i) => [id, mask(letterOf(i))]))
+  const byKey = new Map(heads.map(({ key, reviewer }) => [key, letters.get(reviewer.id) ?? '']))
+  const byName = new Map([...letters].map(([id, letter]) => [people[id] ?? '', letter]))
+  return {
+    head: (key) => byKey.get(key) ?? mask('?'),
+    author: (id) => letters.get(id) ?? mask('?'),
+    named: (name) => byName.get(name) ?? mask('?'),
+  }
+}
+
+/** Whether names at a matter are still hidden: until it is decided for the first time. */
+export function isHidden(names: 'hidden' | 'shown', { standing, dispute }: Matter): boolean {
+  return names === 'hidden' && standing === null && dispute === null
+}
+
+/** A, B, … Z, AA, AB, … */
+export function letterOf(n: number): string {
+  const letter = String.fromCharCode(65 + (n % 26))
+  return n < 26 ? letter : letterOf(Math.floor(n / 26) - 1) + letter
+}

@@ -1,0 +1,49 @@
+import i18next from 'i18next'
+import type { FileTicket } from '../../../contract'
+import type { CollationHead, CollationId, Digest, PackId } from '../../../core/model'
+import { client } from '../../api'
+import { tellError } from '../../refusal'
+import { collationStore } from '../../store/collation-window'
+import { showToast } from '../../ui'
+import { saveTicket } from '../handback'
+
+/** A name for what comes after a version: its last number one higher, or the name with `.1` behind it. */
+export function nextVersion(version: string): string {
+  const found = /^(.*?)(\d+)(\D*)$/.exec(version)
+  if (!found) return version === '' ? '1' : `${version}.1`
+  const [, before = '', digits = '', after = ''] = found
+  return `${before}${String(Number(digits) + 1).padStart(digits.length, '0')}${after}`
+}
+
+/** Makes the next version of the pack and says so. Problems are told, never thrown. */
+export async function publish(head: CollationHead, version: string): Promise<void> {
+  try {
+    await client['collation.publish']({ collations: [head.id], version })
+    await collationStore.retry()
+    showToast({ tone: 'good', title: i18next.t('collate:publish.done', { version }) })
+  } catch (error) {
+    tellError(error)
+  }
+}
+
+export function exportPack(pack: PackId, digest: Digest): Promise<void> {
+  return give(() => client['pack.export']({ pack, digest }))
+}
+
+export function makeReceipts(collation: CollationId): Promise<void> {
+  return give(() => client['receipts.create']({ collation }))
+}
+
+export function exportCollation(collation: CollationId): Promise<void> {
+  return give(() => client['collation.export']({ collation }))
+}
+
+async function give(make: () => Promise<FileTicket>): Promise<void> {
+  try {
+    const ticket = await make()
+    if ((await saveTicket(ticket)) !== 'cancelled')
+      showToast({ tone: 'good', title: i18next.t('collate:publish.saved', { name: ticket.name }) })
+  } catch (error) {
+    tellError(error)
+  }
+}
