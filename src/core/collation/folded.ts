@@ -11,10 +11,9 @@ import {
   type Revision,
   type Thread,
 } from '../model'
-import { type Cluster, clustersOfEdits, editsOf } from '../merge'
+import { type Cluster, type RevisionHead, clustersOfEdits, editsOf, headsOf } from '../merge'
 import { mergeThreads } from '../thread'
 import { clauseFinder } from './decided'
-import { type LiveHead, liveHeads } from './heads'
 import { rebasedOf } from './rebased'
 
 /** A review in a collation. */
@@ -68,7 +67,7 @@ export function fold(
   revisions: readonly Revision[],
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Folded {
-  const heads = liveHeads(revisions)
+  const heads = headsOf(revisions)
   const total = heads.length + 1
   const edits = heads.map((head, i) => {
     const own = editsOf(base, head)
@@ -94,7 +93,7 @@ export function fold(
   }
 }
 
-function headOf({ key, digest, revision }: LiveHead, moot: readonly ChangeId[]): FoldedHead {
+function headOf({ key, digest, revision }: RevisionHead, moot: readonly ChangeId[]): FoldedHead {
   const { head, replica, threads, clauses } = revision
   const rebased = rebasedOf(revision)
   const states = Object.entries(clauses) as [ClauseId, Revision['clauses'][ClauseId]][]
@@ -125,7 +124,7 @@ export function changesOf(revision: Revision): ChangeId[] {
   return [...new Set(stages.flat().flatMap(({ ids }) => ids))]
 }
 
-function threadsOf(heads: readonly LiveHead[], known: ReadonlySet<ClauseId>): FoldedThread[] {
+function threadsOf(heads: readonly RevisionHead[], known: ReadonlySet<ClauseId>): FoldedThread[] {
   const found = new Map<string, { thread: Thread; heads: string[] }>()
   for (const { key, revision } of heads)
     for (const thread of revision.threads) {

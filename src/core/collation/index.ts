@@ -28,7 +28,7 @@ export {
   readingOf,
 } from './ratings'
 export { type Folded, type FoldedHead, type FoldedThread, changesOf, fold } from './folded'
-export { type Rebased, rebasedOf } from './rebased'
+export { rebasedOf } from './rebased'
 export {
   type Matter,
   type MatterClass,
@@ -52,3 +52,4 @@ export { readable } from './readable'
 export { type ReceiptsInput, receiptsOf } from './receipts'
 export { type DispositionRow, type RowClause, dispositionRows } from './disposition-table'
 export { type ApprovedText, approvedText } from './publish'
+export { RECEIPT_PATH, readReceipt, writeReceipt } from './receipt-file'
