@@ -7,6 +7,7 @@ import { packBuild } from './pack-build'
 import { packInspect } from './pack-inspect'
 import { rebaseHandback } from './rebase'
 import { merge } from './merge'
+import { receipts } from './receipts'
 import type { Verb } from './verb'
 
 /** Every command, in the order in which help lists them. A new verb is a file and a line here. */
@@ -17,6 +18,7 @@ export const VERBS: readonly Verb[] = [
   exportReport,
   merge,
   decide,
+  receipts,
   disposition,
   rebaseHandback,
   compareTexts,

@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { writeZip } from '../../src/backend/archive'
+import { readArchive, writeZip } from '../../src/backend/archive'
 import { runCli } from '../../src/cli/run'
+import { readReceipt } from '../../src/core/collation'
 import { writeHandback } from '../../src/core/handback'
 import type { Revision } from '../../src/core/model'
 import { type Pack, openPack } from '../../src/core/pack'
@@ -21,9 +22,20 @@ async function stet(...argv: string[]): Promise<{ code: number; out: string; err
   return { code, out: out.join('\n'), err: err.join('\n') }
 }
 
-async function json(...argv: string[]): Promise<{ code: number; value: any }> {
+/** What the verbs print, as far as the tests look at it. */
+interface Printed {
+  lines: { outcome: string }[]
+  counted: { in: object; out: object }
+  matters: { total: number } & number
+  taken: number
+  left: { state: string }[]
+  rows: unknown[]
+  files: { path: string; outcomes: Record<string, number> }[]
+}
+
+async function json(...argv: string[]): Promise<{ code: number; value: Printed }> {
   const { code, out } = await stet(...argv, '--json')
-  return { code, value: JSON.parse(out) }
+  return { code, value: JSON.parse(out) as Printed }
 }
 
 function read(files: ReadonlyMap<string, Uint8Array>): Pack {
@@ -90,7 +102,7 @@ describe('stet merge, decide, receipts, disposition', () => {
     const from = ['--from', at('v1.stetpack')]
     const { code, value } = await json('merge', ...files, '--pack', pack(), ...from, '--out', out, ...WHO)
     expect(code).toBe(1)
-    expect(value.lines.map(({ outcome }: { outcome: string }) => outcome).sort()).toEqual(
+    expect(value.lines.map(({ outcome }) => outcome).sort()).toEqual(
       ['added', 'added', 'added', 'added', 'added', 'updated', 'rebased', 'refused', 'already-there'].sort(),
     )
     expect(value.counted.in).toMatchObject({ reviews: 6, ...value.counted.out })
@@ -127,9 +139,28 @@ describe('stet merge, decide, receipts, disposition', () => {
     expect(code).toBe(0)
     expect(value.taken).toBeGreaterThan(0)
     expect(value.taken + value.left.length).toBe(value.matters)
-    expect(value.left.every((one: { state: string }) => one.state === 'open')).toBe(true)
+    expect(value.left.every((one) => one.state === 'open')).toBe(true)
     const twice = await json('decide', out, '--pack', pack(), ...policy, ...WHO)
     expect(twice.value.taken).toBe(0)
+  })
+
+  it('writes a receipt for each reviewer, with an answer for all that came in', async () => {
+    const out = at('receipts')
+    const args = ['receipts', at('decided.stetcollation'), '--pack', pack(), '--out', out, ...WHO]
+    const { code, value } = await json(...args)
+    expect(code).toBe(0)
+    expect(value.files).toHaveLength(5)
+    const names = await readdir(out)
+    expect(names).toHaveLength(5)
+    for (const { path, outcomes } of value.files) {
+      const files = await readArchive(path)
+      const receipt = files.ok && readReceipt(files.value)
+      if (!receipt || !receipt.ok) throw new Error('no receipt')
+      expect(receipt.value).toMatchObject({ issuedBy: { name: 'Ada Decider' }, document: 'gifts' })
+      const told = receipt.value.answers.flatMap((a) => (a.kind === 'thread' ? [a.thread] : a.ids))
+      expect(Object.values(outcomes).reduce((a, b) => a + b)).toBe(told.length)
+    }
+    expect((await stet(...args)).code).toBe(1)
   })
 
   it('writes the table in the language asked for', async () => {
@@ -153,6 +184,7 @@ describe('stet merge, decide, receipts, disposition', () => {
     [['decide', 'x', '--pack', 'p', '--by', 'Ada'], 'agree-only'],
     [['decide', 'x', '--pack', 'p', '--policy', 'agree-only'], '--by'],
     [['decide', 'x', '--pack', 'p', '--policy', 'agree-only', '--support', '0', '--by', 'A'], '--support'],
+    [['receipts', 'x', '--pack', 'p', '--by', 'A'], '--out'],
     [['disposition', 'x', '--pack', 'p'], '--csv'],
   ])('%j is a wrong command line', async (argv, why) => {
     const { code, err } = await stet(...argv)
