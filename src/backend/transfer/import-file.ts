@@ -1,4 +1,4 @@
-import { COLLATION_MANIFEST } from '../../core/collation'
+import { COLLATION_MANIFEST, RECEIPT_PATH } from '../../core/collation'
 import { MANIFEST_PATH } from '../../core/handback'
 import { type Result, fail, ok } from '../../core/base'
 import { type ImportReport, type Problem, problem } from '../../core/model'
@@ -6,6 +6,7 @@ import { readArchive } from '../archive'
 import { importCollation } from './collation-file'
 import { importHandback } from './import-handback'
 import { type ImportContext, importPack } from './import-pack'
+import { importReceipt } from './receipt-import'
 import { refusedReport } from './import-report'
 import type { UploadedFile } from './uploads'
 
@@ -20,6 +21,7 @@ export async function importFiles(
   const paths = [...entries.value.keys()]
   if (paths.includes(MANIFEST_PATH)) return importHandback(name, entries.value, context)
   if (paths.includes(COLLATION_MANIFEST)) return importCollation(name, entries.value, context)
+  if (paths.includes(RECEIPT_PATH)) return importReceipt(name, entries.value, context)
   if (paths.some((path) => /^([^/]+\/)?pack[.]json$/.test(path)))
     return importPack(name, entries.value, context)
   return refusedReport(name, 'unknown', problem('not-ours', ''))

@@ -12,6 +12,7 @@ import type { ShelfPlace } from './journal-shelf'
 import type { Layout } from './layout'
 import { PackShelf } from './pack-shelf'
 import { RegisterShelf } from './register-shelf'
+import { ReceiptShelf } from './receipt-shelf'
 import { ReviewShelf } from './review-shelf'
 import { openSmallState } from './small-state'
 import type { WorkspaceSetting } from './setting'
@@ -22,6 +23,7 @@ export interface Content {
   readonly packs: PackShelf
   readonly reviews: ReviewShelf
   readonly collations: CollationShelf
+  readonly receipts: ReceiptShelf
   readonly register: RegisterShelf
   readonly settings: Low<Settings>
   readonly person: Low<{ person: Person | null }>
@@ -51,6 +53,7 @@ export async function openContent(opening: Opening): Promise<Content> {
       options,
     ),
     register: new RegisterShelf({ disk, layout, mode }, options),
+    receipts: new ReceiptShelf(disk, layout.receipts, ports.log),
     settings: await state('settings', Settings, {}),
     person: await state('person', z.object({ person: Person.nullable() }), { person: null }),
   }

@@ -38,6 +38,7 @@ function packRow({ manifest, digest, importedAt }: ShelvedPack, reviews: ReviewR
     digest,
     title,
     version,
+    ...(manifest.previous === undefined ? {} : { previous: manifest.previous.digest }),
     sourceLocale,
     ...(market === undefined ? {} : { market }),
     ...(productLine === undefined ? {} : { productLine }),

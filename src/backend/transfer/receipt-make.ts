@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { setImmediate as turn } from 'node:timers/promises'
+import { type FileTicket, Refusal } from '../../contract'
+import { fold, logOf, mattersOf, nextSeq, receiptsOf, writeReceipt } from '../../core/collation'
+import {
+  type CollationId,
+  EntryId,
+  type Person,
+  type Receipt,
+  type Revision,
+  problem,
+} from '../../core/model'
+import { writeZip } from '../archive'
+import type { Collation } from '../workspace/collation-subject'
+import type { Content } from '../workspace/content'
+import { openCollationText } from './collation-text'
+import { type MadeFiles, fileName } from './made-files'
+
+export interface ReceiptContext {
+  readonly content: Content
+  readonly made: MadeFiles
+  readonly by: Person
+  readonly now: string
+}
+
+interface Asked {
+  readonly collation: CollationId
+  /** `<review>/<replica>`; all without it. */
+  readonly heads?: readonly string[] | undefined
+}
+
+/**
+ * Makes the receipt file of each head, several as one zip of files, and enters that they went out. Refuses with
+ * `not-found` for a head that is not there, or where there is none.
+ */
+export async function createReceipts(
+  { collation: key, heads }: Asked,
+  context: ReceiptContext,
+): Promise<{ readonly ticket: FileTicket; readonly collation: Collation }> {
+  const { content, made, by, now: at } = context
+  const receipts = await answersNow(key, context)
+  const missing = heads?.find((head) => !receipts.has(head))
+  if (missing !== undefined || !receipts.size) throw new Refusal(problem('not-found', missing ?? key))
+  const wanted = [...receipts].flatMap(([head, receipt]) =>
+    (heads?.includes(head) ?? true) ? [receipt] : [],
+  )
+  const files = filesOf(wanted)
+  const [only] = files
+  const ticket =
+    only && files.size === 1 ? await made.put(...only) : await made.put(zipName(wanted), writeZip(files))
+  const act = { kind: 'receipts' as const, revisions: wanted.map(({ revision }) => revision) }
+  const collation = await content.collations.enter(key, ({ entries }) => ({
+    at,
+    entries: [{ id: EntryId.parse(`e-${randomUUID()}`), seq: nextSeq(entries), by, at, act }],
+  }))
+  return { ticket, collation }
+}
+
+/** Receipts by head, as the decisions are now. */
+async function answersNow(
+  key: CollationId,
+  { content, by, now }: ReceiptContext,
+): Promise<ReadonlyMap<string, Receipt>> {
+  const { head, entries } = await content.collations.read(key)
+  const { base } = await openCollationText(content.packs, head)
+  const log = logOf(entries)
+  const revisions: Revision[] = []
+  for (const digest of log.revisions) {
+    revisions.push(await content.collations.revision(key, digest))
+    await turn()
+  }
+  const folded = fold(base, revisions)
+  await turn()
+  const matters = mattersOf(folded, log)
+  await turn()
+  const receipts = receiptsOf({ head, folded, log, matters, issuedBy: by, issuedAt: now })
+  return new Map(
+    receipts.flatMap((receipt, i) => {
+      const own = folded.heads[i]
+      return own ? [[own.key, receipt] as const] : []
+    }),
+  )
+}
+
+/** Each as a file, under a name of its own. */
+function filesOf(receipts: readonly Receipt[]): Map<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>()
+  for (const receipt of receipts) {
+    const { document, pack, locale, reviewer } = receipt
+    const parts = [document, pack.version, locale, reviewer.name]
+    let name = fileName(parts, 'stetreceipt')
+    for (let n = 2; files.has(name); n++) name = fileName([...parts, String(n)], 'stetreceipt')
+    files.set(name, writeZip(writeReceipt(receipt)))
+  }
+  return files
+}
+
+function zipName([first]: readonly Receipt[]): string {
+  return fileName(first ? [first.document, first.pack.version, first.locale, 'receipts'] : [], 'zip')
+}
