@@ -61,6 +61,7 @@ const Desk = lazy(async () => ({ default: (await openDesk()).Desk }))
 const Adjudicate = lazy(async () => ({ default: (await import('./pane/adjudicate')).Adjudicate }))
 const Collate = lazy(async () => ({ default: (await import('./pane/collate')).Collate }))
 const Disposition = lazy(async () => ({ default: (await import('./pane/disposition')).Disposition }))
+const CompareScreen = lazy(async () => ({ default: (await import('./pane/compare')).CompareScreen }))
 const RegisterScreen = lazy(async () => ({ default: (await import('./pane/register')).RegisterScreen }))
 
 function Opening() {
@@ -109,6 +110,12 @@ function CurrentScreen() {
       return (
         <Suspense fallback={<Opening />}>
           <RegisterScreen />
+        </Suspense>
+      )
+    case 'compare':
+      return (
+        <Suspense fallback={<Opening />}>
+          <CompareScreen key={JSON.stringify(route)} before={route.before} after={route.after} />
         </Suspense>
       )
     case 'settings':

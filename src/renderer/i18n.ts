@@ -41,6 +41,7 @@ export async function startI18n(wanted: string | undefined): Promise<i18n> {
       'register',
       'receipt',
       'disposition',
+      'rebase',
     ],
     defaultNS: 'common',
     resources: { [FALLBACK]: englishStrings(), [lng]: await stringsOf(lng) },

@@ -1,5 +1,6 @@
 export type { Kept, Register } from './types'
 export { EMPTY_REGISTER, mergeRegisters, nextSeq, withEntries } from './register'
+export { dueInstant } from './due'
 export { gapOfThread } from './fold-gap'
 export { checkAct } from './check'
 export { type PlacedClause, clauseRef, placedClauses } from './clause-ref'

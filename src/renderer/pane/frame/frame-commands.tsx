@@ -39,6 +39,13 @@ const COMMANDS: readonly Command[] = [
     run: () => goTo(collateRoute(routeStore.getState().lastCollated)),
   },
   {
+    id: 'go.compare',
+    title: 'common:command.compare',
+    group: GROUP,
+    keys: 'Alt-6',
+    run: () => goTo({ screen: 'compare' }),
+  },
+  {
     id: 'go.settings',
     title: 'common:command.settings',
     group: GROUP,

@@ -1,5 +1,15 @@
 import { Button } from 'react-aria-components'
-import { BookOpen, ClipboardList, Gavel, GitMerge, LibraryBig, type LucideIcon, Settings } from 'lucide-react'
+import {
+  BookOpen,
+  ClipboardList,
+  Gavel,
+  GitCompareArrows,
+  GitCompareArrows,
+  GitMerge,
+  LibraryBig,
+  type LucideIcon,
+  Settings,
+} from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Hint } from '../../ui'
 import { useKeysOf } from '../../command'
@@ -24,6 +34,7 @@ export function Rail() {
       {entry(collateRoute(lastCollated), GitMerge, t('rail.collate'))}
       {entry({ screen: 'adjudicate' }, Gavel, t('rail.adjudicate'))}
       {entry({ screen: 'register' }, ClipboardList, t('rail.register'))}
+      {entry({ screen: 'compare' }, GitCompareArrows, t('rail.compare'))}
       <span className="rail-gap" />
       {entry({ screen: 'settings' }, Settings, t('rail.settings'))}
     </nav>

@@ -4,6 +4,7 @@ import { newThread, nextStatus } from '../../../core/thread'
 import { applyWording, liftRanges, liftedRanges, markThread, unmarkThread } from '../../editor'
 import type { DeskSession } from '../desk/desk-session'
 import { goToRange } from '../desk/reveal'
+import { enterThread } from '../register/acts'
 import { placeOf, targetAnchor } from './anchors'
 
 /** What a person writes: words, and wording offered instead of the anchored ones. */
@@ -63,6 +64,13 @@ export function deleteComment(session: DeskSession, thread: ThreadId, comment: C
 
 export function setThreadKind(session: DeskSession, thread: ThreadId, value: ThreadKind): void {
   session.act({ kind: 'thread-kind', thread, value })
+}
+
+/** Enters a thread in the register, once the thread itself is saved. Only one saving tells what did not go well. */
+export async function enterInRegister(session: DeskSession, thread: ThreadId): Promise<void> {
+  const status = await session.outbox.flush()
+  if (status.kind !== 'saved') return
+  await enterThread(session.review.getState().review.head.id, thread)
 }
 
 export function toggleResolved(session: DeskSession, thread: Thread): void {

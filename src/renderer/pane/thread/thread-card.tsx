@@ -1,11 +1,12 @@
-import { CircleCheck, CircleDot, MessageSquare } from 'lucide-react'
+import { CircleCheck, CircleDot, ClipboardPlus, MessageSquare } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { type Thread, ThreadKind } from '../../../core/model'
 import { Badge, IconButton, Select } from '../../ui'
 import { Byline } from '../desk/byline'
 import { useDeskParts } from '../desk/context'
+import { ThreadAnswer } from '../receipt/answer-note'
 import { placeOf } from './anchors'
-import { openThread, replyTo, setThreadKind, toggleResolved } from './acts'
+import { enterInRegister, openThread, replyTo, setThreadKind, toggleResolved } from './acts'
 import { CommentView } from './comment-view'
 import { Composer } from './composer'
 
@@ -30,6 +31,7 @@ function ClosedThread({ thread }: { readonly thread: Thread }) {
       <span className="card-words" dir="auto">
         {first?.text || first?.proposedWording || t('thread.deleted')}
       </span>
+      <ThreadAnswer thread={thread.id} open={false} />
     </button>
   )
 }
@@ -44,6 +46,7 @@ function OpenThread({ thread }: { readonly thread: Thread }) {
   return (
     <>
       <ThreadHead thread={thread} />
+      <ThreadAnswer thread={thread.id} open />
       <blockquote
         className="quote"
         lang={thread.anchor.side === 'source' ? opened.source.rendering.locale : opened.review.head.locale}
@@ -73,10 +76,14 @@ function OpenThread({ thread }: { readonly thread: Thread }) {
   )
 }
 
+// What raises a question about the policy itself, beyond this text.
+const REGISTERED: ReadonlySet<ThreadKind> = new Set<ThreadKind>(['policy-gap', 'market-issue', 'question'])
+
 function ThreadHead({ thread }: { readonly thread: Thread }) {
   const { t } = useTranslation('desk')
   const { session } = useDeskParts()
   const canEdit = session.canEdit()
+  const { t: tr } = useTranslation('register')
   const resolved = thread.status.value === 'resolved'
   return (
     <div className="card-line">
@@ -88,6 +95,14 @@ function ThreadHead({ thread }: { readonly thread: Thread }) {
         isDisabled={!canEdit}
         onChange={(kind) => setThreadKind(session, thread.id, kind)}
       />
+      {REGISTERED.has(thread.kind) && (
+        <IconButton
+          icon={ClipboardPlus}
+          label={tr('thread.enter')}
+          isDisabled={!canEdit}
+          onPress={() => void enterInRegister(session, thread.id)}
+        />
+      )}
       <IconButton
         icon={resolved ? CircleDot : CircleCheck}
         label={t(resolved ? 'thread.reopen' : 'thread.resolve')}
