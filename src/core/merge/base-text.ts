@@ -3,12 +3,19 @@ import type { ClauseId, Run } from '../model'
 import { eachStretch } from '../suggestion'
 import { type Kind, OTHER, RunWriter, type Unit, kindOf } from './units'
 
+interface Block {
+  readonly end: number
+  readonly clauses: readonly ClauseId[]
+  /** A paragraph; else a table or a row. */
+  readonly isText: boolean
+}
+
 /** One flow of a base as a string with one unit for each token, and what the tokens are besides. */
 export class FlowText {
   private readonly starts: number[] = []
   private readonly kinds: Kind[] = []
   private readonly parts: string[] = []
-  private readonly blocks: { readonly end: number; readonly clauses: readonly ClauseId[] }[] = []
+  private readonly blocks: Block[] = []
   private whole: string | null = null
   length = 0
 
@@ -22,8 +29,8 @@ export class FlowText {
   }
 
   /** Ends the block that was added last. */
-  endBlock(clauses: readonly ClauseId[]): void {
-    this.blocks.push({ end: this.length, clauses })
+  endBlock(block: Omit<Block, 'end'>): void {
+    this.blocks.push({ ...block, end: this.length })
   }
 
   get text(): string {
@@ -57,22 +64,44 @@ export class FlowText {
     return out.done()
   }
 
+  /** The paragraph around a gap, without its end; null for a table. */
+  blockAt(gap: number): { from: number; to: number } | null {
+    const i = this.blockIndex(gap)
+    const block = this.blocks[i]
+    return block?.isText ? { from: this.blocks[i - 1]?.end ?? 0, to: block.end - 1 } : null
+  }
+
+  /** The paragraphs that a stretch reaches into, or up to. */
+  blocksTouching({ from, to }: { from: number; to: number }): { from: number; to: number }[] {
+    const out: { from: number; to: number }[] = []
+    for (let i = Math.max(0, this.blockIndex(from) - 1); i < this.blocks.length; i++) {
+      const start = this.blocks[i - 1]?.end ?? 0
+      if (start > to) break
+      out.push({ from: start, to: this.blocks[i]!.end - 1 })
+    }
+    return out
+  }
+
   /** The clauses that tokens [from, to) lie in; for a gap the one that text put there would stand in. */
   clauses(from: number, to: number): ClauseId[] {
-    let [low, high] = [0, this.blocks.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.blocks[middle]!.end <= from) low = middle + 1
-      else high = middle
-    }
-    // Behind the last paragraph end is part of the last paragraph.
-    const first = Math.min(low, this.blocks.length - 1)
+    const first = this.blockIndex(from)
     const out: ClauseId[] = []
     for (let i = first; i >= 0 && i < this.blocks.length; i++) {
       if (i > first && (this.blocks[i - 1]!.end >= to || from === to)) break
       out.push(...this.blocks[i]!.clauses)
     }
     return [...new Set(out)]
+  }
+
+  /** The block of a gap: behind the last paragraph end is part of the last paragraph. */
+  private blockIndex(gap: number): number {
+    let [low, high] = [0, this.blocks.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.blocks[middle]!.end <= gap) low = middle + 1
+      else high = middle
+    }
+    return Math.min(low, this.blocks.length - 1)
   }
 }
 
@@ -92,8 +121,9 @@ function read(base: Node): Map<string, FlowText> {
     if (!flow) flows.set(name, (flow = new FlowText(name)))
     if (!token) return
     flow.add(kindOf(token), token.text)
-    if (token.kind === 'end') flow.endBlock(token.own.bid === null ? [] : [token.own.bid as ClauseId])
-    else if (token.kind === 'table') flow.endBlock(clausesIn(token.own.node))
+    const { bid, node } = token.own
+    if (token.kind === 'end') flow.endBlock({ clauses: bid === null ? [] : [bid as ClauseId], isText: true })
+    else if (token.kind === 'table') flow.endBlock({ clauses: clausesIn(node), isText: false })
   })
   return flows
 }

@@ -5,6 +5,7 @@ import { type Edit, type Edits, type Head, type PropertyEdit, editsOf } from './
 import { widened } from './extent'
 import { glue } from './glue'
 import { related } from './related'
+import { sameTexts } from './same-text'
 import { alternativesOf, order, stretchesOf, wishesFor } from './wishes'
 
 /** Told after each of `total` steps; what it throws ends the work. */
@@ -70,7 +71,7 @@ function byPlace(a: Cluster, b: Cluster): number {
 }
 
 function textClusters(edits: readonly Edit[], flow: FlowText): Cluster[] {
-  const { places, deletions } = glue(edits.map((edit) => widened(edit, flow)))
+  const { places, deletions } = glue(sameTexts(edits, flow).map((edit) => widened(edit, flow)))
   return [
     ...places.map((place) =>
       makeCluster(flow, { ...place, property: null }, alternativesOf(wishesFor(place, place.edits, flow))),

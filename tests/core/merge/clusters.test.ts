@@ -20,6 +20,21 @@ const TABLE: [string, Record<string, readonly Wish[]>, string[]][] = [
   ['one wish', { a: [[0, 3, 'uno']] }, ['agree 0-3 "uno" a clear']],
   ['the same wish', { a: [[0, 3, 'uno']], b: [[0, 3, 'uno']] }, ['agree 0-3 "uno" a+b clear']],
   ['the same wish by other keys', { a: [[0, 3, 'onto']], b: [[2, 3, 'to']] }, ['agree 0-3 "onto" a+b clear']],
+  [
+    'the same paragraph by another way',
+    {
+      a: [
+        [0, 4, ''],
+        [13, 13, ' one'],
+      ],
+      b: [
+        [0, 0, 'two three '],
+        [3, 13, ''],
+      ],
+      c: [[0, 4, '']],
+    },
+    ['agree 0-4 "" a+b+c clear', 'agree 13-13 " one" a+b clear'],
+  ],
   ['two wordings', { a: [[0, 3, 'uno']], b: [[0, 3, 'eins']] }, ['conflict 0-3 "eins" b | "uno" a']],
   [
     'most supported first',
