@@ -1,0 +1,1 @@
+export { Adjudicate } from './adjudicate'

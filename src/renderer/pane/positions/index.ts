@@ -1,0 +1,2 @@
+export { PositionsPanel } from './positions-panel'
+export { PositionsTable } from './positions-table'
