@@ -44,6 +44,8 @@ export const PackRow = z.object({
   digest: Digest,
   title: z.string(),
   version: z.string(),
+  /** The version that this one follows, whether or not it is in the library. */
+  previous: Digest.optional(),
   sourceLocale: Locale,
   market: z.string().optional(),
   productLine: z.string().optional(),

@@ -42,6 +42,7 @@ export async function startI18n(wanted: string | undefined): Promise<i18n> {
       'receipt',
       'disposition',
       'rebase',
+      'compare',
     ],
     defaultNS: 'common',
     resources: { [FALLBACK]: englishStrings(), [lng]: await stringsOf(lng) },

@@ -1,8 +1,9 @@
 import type { Node } from 'prosemirror-model'
 import { Refusal } from '../../contract'
-import { compare } from '../../core/compare'
+import { type ChangeList, compare, listOf } from '../../core/compare'
 import { readDoc } from '../../core/doc'
 import type { ChangeId, ChangeSet } from '../../core/model'
+import { project } from '../../core/suggestion'
 import type { Progress } from './tasks'
 
 export interface CompareInput {
@@ -15,6 +16,9 @@ export interface CompareInput {
 
 export interface CompareOutput {
   readonly set: ChangeSet
+  /** The base with the changes in it, as JSON. */
+  readonly redline: unknown
+  readonly list: ChangeList
 }
 
 /** Stretches between two reports of progress. */
@@ -29,7 +33,8 @@ export function runCompare(input: CompareInput, tell: (progress: Progress) => vo
       if (done % OFTEN === 0 || done === total) tell({ done, total })
     },
   })
-  return { set }
+  const redline = project(base, set)
+  return { set, redline: redline.toJSON(), list: listOf(redline) }
 }
 
 function docFrom(json: unknown): Node {

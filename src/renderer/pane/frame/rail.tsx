@@ -4,7 +4,6 @@ import {
   ClipboardList,
   Gavel,
   GitCompareArrows,
-  GitCompareArrows,
   GitMerge,
   LibraryBig,
   type LucideIcon,

@@ -1,9 +1,11 @@
-import { CornerUpLeft, Ellipsis, FileCode2, GitMerge, Info } from 'lucide-react'
+import { CornerUpLeft, Ellipsis, FileCode2, GitCompareArrows, GitMerge, Info } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewRow } from '../../../contract'
 import { type CollateTarget, goTo, type LibraryRow, libraryStore } from '../../store'
 import { IconButton, Menu, type MenuEntry } from '../../ui'
+import { sinceLast } from './since-last'
 import { type HandbackRequest, saveReport } from '../handback'
+import { useMoves } from '../rebase'
 import { setDetails } from './use-details'
 
 interface RowMenuProps {
@@ -18,6 +20,7 @@ export function RowMenu({ row, isActive, onHandback }: RowMenuProps) {
   const reviews = reviewsOf(row)
   const mine = reviews.filter((review) => review.mine)
   const single = row.kind === 'rendering' ? row.mine : row.kind === 'review' ? row.review : null
+  const moves = useMoves(single, row.pack)
   const entries: MenuEntry[] = []
   if (mine.length > 0)
     entries.push({
@@ -38,6 +41,7 @@ export function RowMenu({ row, isActive, onHandback }: RowMenuProps) {
       icon: FileCode2,
       run: () => void saveReport(single.review),
     })
+  entries.push(...moves)
   if (row.kind === 'rendering' || row.kind === 'review')
     entries.push({
       id: 'collate',
@@ -45,22 +49,22 @@ export function RowMenu({ row, isActive, onHandback }: RowMenuProps) {
       icon: GitMerge,
       run: () => goTo({ screen: 'collate', target: textOf(row) }),
     })
+  const since = sinceLast(row)
+  if (since) entries.push({ id: 'compare', label: t('menu.compare'), icon: GitCompareArrows, run: since })
   if (row.kind === 'pack')
-    entries.push({
-      id: 'details',
-      label: t('menu.details'),
-      icon: Info,
-      run: () => {
-        libraryStore.activate(row.key)
-        setDetails('open')
-      },
-    })
+    entries.push({ id: 'details', label: t('menu.details'), icon: Info, run: () => showDetails(row.key) })
   if (entries.length === 0) return null
   return (
     <Menu label={t('menu.name')} entries={entries}>
       <IconButton icon={Ellipsis} label={t('menu.name')} size="small" excludeFromTabOrder={!isActive} />
     </Menu>
   )
+}
+
+/** Opens the details beside the list on a pack. */
+function showDetails(key: string): void {
+  libraryStore.activate(key)
+  setDetails('open')
 }
 
 function textOf({
