@@ -5,7 +5,7 @@ import type { Anchor, Locale } from '../../core/model'
 export type MarkupView = 'all' | 'simple' | 'clean' | 'original'
 
 /** What the side panel lists. */
-export type Panel = 'outline' | 'changes' | 'threads'
+export type Panel = 'outline' | 'changes' | 'threads' | 'receipt' | 'needs'
 
 /** A thread that is being written and is nowhere yet but on the screen. */
 export interface Draft {

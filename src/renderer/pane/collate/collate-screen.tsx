@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { routeStore } from '../../store'
 import { useOpen } from '../../store/collation-window'
 import { Button, Screen } from '../../ui'
 import { useDrops } from '../import'
@@ -59,7 +60,11 @@ export function CollateScreen() {
 function useFirstMatter(): void {
   const id = useOpen((open) => open.head.id)
   const matters = useOpen((open) => open.matters)
-  useEffect(() => resetView(), [id])
+  useEffect(() => {
+    resetView()
+    const { route } = routeStore.getState()
+    if (route.screen === 'collate' && route.matter !== undefined) select(route.matter, 'matter')
+  }, [id])
   useEffect(() => {
     const { current } = viewStore.getState()
     const isThere =

@@ -17,7 +17,7 @@ import {
   undoEntry,
 } from './acts'
 import { bringFiles, bringFolder } from './bring'
-import { flipNames } from './header'
+import { flipNames, openDisposition } from './header'
 import { startOwn } from './own-wording'
 import { REASON_CODES } from './reason'
 import { setFilter, setView, viewStore } from './view'
@@ -220,6 +220,7 @@ function wholeCommands(search: React.RefObject<HTMLInputElement | null>): Comman
     plain('folder', 'Mod-Shift-o', bringFolder, mayEnter),
     plain('gather', '', () => setView({ dialog: 'gather' }), mayEnter),
     plain('names', '', flipNames, mayEnter),
+    { ...plain('disposition', 'Alt-Shift-d', openDisposition), title: 'disposition:open' },
     plain('snapshot', '', () => setView({ dialog: 'snapshot' }), mayEnter),
     plain('publish', '', () => setView({ dialog: 'publish' }), mayEnter),
     plain('showMatter', 'Alt-Shift-m', () => setView({ side: 'matter' })),

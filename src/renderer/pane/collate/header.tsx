@@ -96,8 +96,15 @@ function useMoreEntries(hidden: boolean, canWrite: boolean): MenuEntry[] {
       isDisabled: !canWrite,
       run: () => void makeReceipts(id),
     },
+    { id: 'disposition', label: t('disposition:open'), run: openDisposition },
     { id: 'export', label: t('tools.export'), run: () => void exportCollation(id) },
   ]
+}
+
+/** The same collation as a table. */
+export function openDisposition(): void {
+  const { target } = collationStore.getState()
+  if (target) goTo({ screen: 'disposition', target })
 }
 
 export function flipNames(): void {

@@ -5,6 +5,7 @@ import { sameJson } from '../../../core/base'
 import type { Card } from '../../../core/suggestion'
 import { useKeysOf } from '../../command'
 import { Button } from '../../ui'
+import { ChangeAnswer } from '../receipt/answer-note'
 import { decide, openCard } from './acts'
 import { Byline } from './byline'
 import { ChangeWords } from './change-words'
@@ -40,6 +41,7 @@ export const CardView = memo(
             <ChangeWords card={card} />
           </span>
           {said && <span className="note">{said}</span>}
+          <ChangeAnswer ids={card.ids} open={false} />
         </button>
       )
     return (
@@ -49,6 +51,7 @@ export const CardView = memo(
           <span className="card-kind">{kind}</span>
           <ChangeWords card={card} />
         </div>
+        <ChangeAnswer ids={card.ids} open />
         <RemarkForm key={card.key} card={card} />
         {session.canEdit() && <Decisions card={card} />}
       </>

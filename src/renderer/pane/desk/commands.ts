@@ -110,6 +110,12 @@ function looking(session: DeskSession): Command[] {
     panel('outline'),
     panel('changes'),
     panel('threads'),
+    {
+      ...line('panel.receipt', '', () =>
+        desk.show({ panel: desk.getState().panel === 'receipt' ? null : 'receipt' }),
+      ),
+      title: 'receipt:command',
+    },
   ]
 }
 

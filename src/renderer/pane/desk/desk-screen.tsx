@@ -11,6 +11,7 @@ import { appStore, useApp } from '../../store'
 import { Screen } from '../../ui'
 import { type SaveStatus, makeOutbox } from '../../editor'
 import { FindBar } from '../find'
+import { useReceiptsOf } from '../receipt'
 import { Announcer } from './announcer'
 import { Columns } from './columns'
 import { deskCommands } from './commands'
@@ -39,6 +40,7 @@ export function DeskScreen({ opened, onLeave, onReopen }: DeskScreenProps) {
   const { t } = useTranslation('desk')
   const [save, setSave] = useState<SaveStatus>({ kind: 'saved' })
   const [parts, setParts] = useState<DeskParts | null>(null)
+  useReceiptsOf(opened.review.head.id)
   useEffect(() => {
     const made = makeParts(opened, setSave, t)
     setParts(made)

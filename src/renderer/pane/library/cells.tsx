@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { localeName, ownLocaleName } from '../../locale-name'
 import { daysLeft, type LibraryRow, type WorkSummary } from '../../store'
 import { Badge, ProgressBar } from '../../ui'
+import { AnsweredBadge } from '../receipt/answered-badge'
 import { useToday } from './use-today'
 
 type DataRow = Exclude<LibraryRow, { kind: 'group' }>
@@ -161,6 +162,7 @@ const TONES = {
 
 export function StateCell({ row }: CellProps) {
   const { t } = useTranslation('library')
+  const answered = row.kind === 'review' ? row.review : row.kind === 'rendering' ? row.mine : null
   const state = row.kind === 'review' ? row.review.state : row.summary.state
   const isOther = row.kind === 'review' && !row.review.mine
   // A document says what its languages say; only work is worth saying twice.
@@ -171,6 +173,9 @@ export function StateCell({ row }: CellProps) {
         <Badge>{t('state.imported')}</Badge>
       ) : (
         <Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>
+      )}
+      {answered?.answeredAt !== undefined && (
+        <AnsweredBadge review={answered.review} at={answered.answeredAt} />
       )}
     </span>
   )

@@ -1,0 +1,1 @@
+export { Disposition } from './disposition'
