@@ -1,5 +1,5 @@
 import { LibraryBig, SearchX } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Command, useCommands } from '../../command'
 import { problemWords } from '../../refusal'
@@ -7,12 +7,15 @@ import { type LibraryRow, libraryStore, useLibrary } from '../../store'
 import { Button, EmptyState, Screen } from '../../ui'
 import { HandbackDialog, type HandbackRequest } from '../handback'
 import { ImportButton } from '../import'
+import { useMoveRequest } from '../rebase'
 import { LibraryGrid } from './library-grid'
 import { LibraryStatus } from './library-status'
 import { LibraryTools } from './library-tools'
 import { PackDetails } from './pack-details'
 import { useLibraryRows } from './use-library-rows'
 import { flipDetails, setDetails, useDetails } from './use-details'
+
+const MoveDialog = lazy(async () => ({ default: (await import('../rebase/move-dialog')).MoveDialog }))
 
 /** All packs with their documents, what stands where, and the way to the desk. */
 export function Library() {
@@ -22,6 +25,7 @@ export function Library() {
   const search = useRef<HTMLInputElement>(null)
   const [handback, setHandback] = useState<HandbackRequest | null>(null)
   const details = useDetails()
+  const move = useMoveRequest()
   useLibraryCommands(search)
   useEffect(() => void libraryStore.load(), [])
   return (
@@ -49,6 +53,11 @@ export function Library() {
             <PackDetails rows={rows} onHandback={setHandback} onClose={() => setDetails('closed')} />
           )}
         </div>
+      )}
+      {move && (
+        <Suspense>
+          <MoveDialog request={move} />
+        </Suspense>
       )}
       {handback && <HandbackDialog {...handback} onClose={() => setHandback(null)} />}
     </Screen>
