@@ -21,7 +21,8 @@ export async function readLibrary(
   for (const card of cards) {
     const rows = byPack.get(card.head.packDigest) ?? []
     byPack.set(card.head.packDigest, rows)
-    rows.push(reviewRow(card, me))
+    const answeredAt = card.head.author.id === me ? await content.receipts.answeredAt(card.head.id) : null
+    rows.push({ ...reviewRow(card, me), ...(answeredAt === null ? {} : { answeredAt }) })
   }
   const losses = [
     ...(await pastLosses(workspace)),

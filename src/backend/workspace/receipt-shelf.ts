@@ -8,6 +8,8 @@ import { sha256, writeWhole } from '../disk/sealed'
 
 /** Receipts that came in: one file each, named by digest, in a folder for each review that they answer. */
 export class ReceiptShelf {
+  private readonly latest = new Map<ReviewId, Promise<string | null>>()
+
   constructor(
     private readonly disk: Disk,
     private readonly root: string,
@@ -25,6 +27,7 @@ export class ReceiptShelf {
     await this.disk.makeFolder(folder)
     await writeWhole(this.disk, folder, name, bytes)
     await this.disk.syncFolder(this.root)
+    this.latest.delete(receipt.review)
     return true
   }
 
@@ -41,6 +44,13 @@ export class ReceiptShelf {
       else this.log(`a receipt is damaged: ${name}`)
     }
     return receipts.sort((a, b) => (a.issuedAt < b.issuedAt ? 1 : a.issuedAt > b.issuedAt ? -1 : 0))
+  }
+
+  /** When the newest receipt of a review was issued; null where there is none. */
+  answeredAt(review: ReviewId): Promise<string | null> {
+    const known = this.latest.get(review) ?? this.list(review).then(([newest]) => newest?.issuedAt ?? null)
+    this.latest.set(review, known)
+    return known
   }
 
   // Ids from other machines may be names that a file system does not take.
