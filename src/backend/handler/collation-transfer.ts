@@ -8,6 +8,7 @@ import {
   importIntoCollation,
 } from '../transfer/import-collation'
 import { progressTeller } from '../transfer/progress'
+import { keepRulings } from '../workspace/rulings'
 import { stateOf } from './collation'
 import { type Context, type Some, demandPerson } from './context'
 import { turns } from './turns'
@@ -26,7 +27,9 @@ export function collationTransferHandlers({ workspace, uploads, made }: Context)
     const content = await workspace.content()
     const by = demandPerson(content)
     const onProgress = progressTeller(name, tell)
-    const { lines, collation } = await run({ content, by, now: ports.now(), onProgress })
+    const now = ports.now()
+    const { lines, collation } = await run({ content, by, now, onProgress })
+    await keepRulings(content, collation, { by, at: now })
     tell({ kind: 'collation.changed', collation: key, rev: collation.rev })
     return { lines: [...lines], state: stateOf(collation) }
   }

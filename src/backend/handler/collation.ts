@@ -17,6 +17,7 @@ import {
 import { Refusal } from '../../contract'
 import { readList } from '../transfer/read-list'
 import { findRendering } from '../workspace/renderings'
+import { keepRulings } from '../workspace/rulings'
 import type { Collation } from '../workspace/collation-subject'
 import type { Content } from '../workspace/content'
 import type { Workspace } from '../workspace/workspace'
@@ -117,8 +118,12 @@ async function save(
     return { at, entries: entered }
   })
   workspace.tell({ kind: 'collation.changed', collation, rev: saved.rev })
+  if (acts.some(({ kind }) => RULES.has(kind))) await keepRulings(content, saved, { by, at })
   return { entries: entered, rev: saved.rev }
 }
+
+/** Acts that make or reverse a ruling. */
+const RULES: ReadonlySet<string> = new Set(['rule', 'reverse'])
 
 /** Acts that build on each other in one save are judged one after the other. */
 const BUILT_UPON: ReadonlySet<string> = new Set(['refer', 'statement', 'rule', 'reverse'])

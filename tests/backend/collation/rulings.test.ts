@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { acceptMatter, logOf, mattersOf, rejectMatter } from '../../../src/core/collation'
+import { DisputeId, type KnownAct } from '../../../src/core/model'
+import { foldedNow, gather, handbackOf, specialist } from '../support/round'
+
+const PARTIES = ['Ana', 'Ben']
+
+/** A dispute on the first matter, with both positions in. */
+async function disputed() {
+  const { at, collation: begun } = await specialist()
+  const collation = begun.head.id
+  await gather(at.client, begun, [await handbackOf('Ana', 'Bitte: ')])
+  const { folded, log } = await foldedNow(at.client, collation)
+  const [matter] = mattersOf(folded, log)
+  const dispute = DisputeId.parse('d-1')
+  const says = (party: string): KnownAct => ({
+    ...{ kind: 'statement', dispute, party, round: 'position', wish: null, text: 'so' },
+  })
+  const refer: KnownAct = {
+    ...{ kind: 'refer', dispute, on: matter!.target, clause: matter!.clause, question: 'Bitte?' },
+    ...{ parties: PARTIES, adjudicator: 'Dana', rebuttalLimit: 0 },
+  }
+  const save = (acts: KnownAct[]) => at.client['collation.save']({ collation, acts })
+  await save([refer, ...PARTIES.map(says)])
+  const rule = (precedent: 'precedent' | 'this-case-only'): KnownAct => ({
+    ...{ kind: 'rule', dispute, clause: matter!.clause, rationale: 'because', precedent },
+    disposition: acceptMatter(matter!, matter!.wishes[0]!.digest, { code: 'needs-ruling' }),
+  })
+  const precedents = async () => (await at.client['register.read']({ since: 0 })).precedents
+  return { at, collation, matter: matter!, save, rule, precedents }
+}
+
+describe('rulings in the register', () => {
+  test('a ruling is a precedent with its clause, question and words; its reversal is one that follows it', async () => {
+    const { matter, save, rule, precedents } = await disputed()
+    const { entries } = await save([rule('precedent')])
+    expect(await precedents()).toMatchObject([
+      {
+        standing: 'holds',
+        precedent: {
+          question: 'Bitte?',
+          rationale: 'because',
+          clause: { clause: matter.clause, locale: 'de' },
+          ruling: expect.stringContaining('Bitte: ') as string,
+        },
+      },
+    ])
+    const disposition = rejectMatter(matter, { code: 'needs-ruling' })
+    await save([{ kind: 'reverse', ruling: entries[0]!.id, disposition, rationale: 'new facts' }])
+    const now = await precedents()
+    expect(now.map(({ standing }) => standing).sort()).toEqual(['holds', 'reversed'])
+    const old = now.find(({ reversal }) => reversal)
+    const successor = now.find(({ reversal }) => !reversal)
+    expect(old?.reversal).toMatchObject({ rationale: 'new facts', successor: successor?.precedent.id })
+    expect(successor?.precedent.ruling).not.toContain('Bitte: ')
+  })
+
+  test('a ruling for this case only is none', async () => {
+    const { at, collation, save, rule, precedents } = await disputed()
+    await save([rule('this-case-only')])
+    expect(await precedents()).toEqual([])
+    const { entries } = await at.client['collation.read']({ collation })
+    expect(logOf(entries).disputes[0]?.stage).toBe('closed')
+  })
+})
