@@ -14,6 +14,7 @@ import { CollateHeading, CollateStatus, CollateTools } from './header'
 import { MatterList } from './matter-list'
 import { MatterPane } from './matter-pane'
 import { NothingYet } from './nothing-yet'
+import { shownNow } from './shown'
 import { SidePanel } from './side-panel'
 import { StageBar } from './stage-bar'
 import { resetView, select, setView, useView, viewStore } from './view'
@@ -60,6 +61,7 @@ export function CollateScreen() {
 function useFirstMatter(): void {
   const id = useOpen((open) => open.head.id)
   const matters = useOpen((open) => open.matters)
+  const filter = useView((view) => view.filter)
   useEffect(() => {
     resetView()
     const { route } = routeStore.getState()
@@ -71,6 +73,13 @@ function useFirstMatter(): void {
       current !== null && (current.startsWith('clause:') || matters.some((one) => one.id === current))
     if (!isThere) select((matters.find(isUndecided) ?? matters[0])?.id ?? null, 'stay')
   }, [matters])
+  useEffect(() => {
+    const { current } = viewStore.getState()
+    const shown = shownNow().matters
+    // A narrower list shows what is in it; a decision that takes the matter out of the list does not move on.
+    if (!shown.some((one) => one.id === current))
+      select((shown.find(isUndecided) ?? shown[0])?.id ?? current, 'stay')
+  }, [filter])
 }
 
 /** What can be done with the matters that are ticked. */

@@ -140,6 +140,7 @@ function useReportWords(): ReportWords {
       outcome: (outcome) => t(`import.outcome.${outcome}`),
       why: ({ reason, detail = '', file }) => {
         if (reason === undefined) return ''
+        if (i18n.exists(`collate:import.why.${reason}`)) return t(`import.why.${reason}`)
         if (i18n.exists(`library:reason.${reason}`)) return i18n.t(`library:reason.${reason}`)
         // A code that this version does not know is shown as it came, never left out.
         if (!ProblemCode.safeParse(reason).success) return reason

@@ -62,7 +62,9 @@ function Lane({ matter, wish, number }: LaneProps) {
             keys={keys}
             label={t('lane.take', { number })}
             onPress={() => takeWish(matter, wish.digest)}
-          />
+          >
+            {t('lane.takeShort')}
+          </TakeButton>
         </span>
       </header>
       {cluster && cluster.property !== null ? (
@@ -101,7 +103,9 @@ function BaseLane({ matter }: { readonly matter: Matter }) {
         <Chips label={t('lane.untouchedBy')} heads={matter.untouched} names={names} />
         <span className="lane-end">
           {kept && <Badge tone="good">{t('lane.kept')}</Badge>}
-          <TakeButton matter={matter} keys={keys} label={t('lane.keep')} onPress={() => reject(matter)} />
+          <TakeButton matter={matter} keys={keys} label={t('lane.keep')} onPress={() => reject(matter)}>
+            {t('lane.keepShort')}
+          </TakeButton>
         </span>
       </header>
     </article>
@@ -113,15 +117,15 @@ interface TakeButtonProps {
   readonly label: string
   readonly keys: string | undefined
   readonly onPress: () => void
+  readonly children: string
 }
 
-function TakeButton({ matter, label, keys, onPress }: TakeButtonProps) {
-  const { t } = useTranslation('collate')
+function TakeButton({ matter, label, keys, onPress, children }: TakeButtonProps) {
   const saving = useCollation((state) => state.saving > 0)
   if (isClosed(matter)) return null
   return (
     <Button look="quiet" icon={Check} onPress={onPress} isDisabled={saving} aria-label={label}>
-      {t('lane.takeShort')}
+      {children}
       {keys !== undefined && <kbd className="keys">{keys}</kbd>}
     </Button>
   )

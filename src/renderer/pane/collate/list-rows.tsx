@@ -115,9 +115,11 @@ export const MatterRow = memo(
               {t(`class.${matter.class}`)}
             </span>
             <span>
-              {matter.wishes.length > 1
-                ? t('list.alternatives', { count: matter.wishes.length })
-                : t('lane.support', { count: supporters, total })}
+              {matter.thread
+                ? t(`desk:threadKind.${matter.thread.thread.kind}`)
+                : matter.wishes.length > 1
+                  ? t('list.alternatives', { count: matter.wishes.length })
+                  : t('lane.support', { count: supporters, total })}
             </span>
             <span className="row-state">{t(`state.${matter.state}`)}</span>
           </span>

@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import type { Matter } from '../../../core/collation'
+import type { Matter, MatterWish } from '../../../core/collation'
 import { directionOf } from '../../i18n'
 import { propertyChange } from '../../property-words'
 import { useOpen } from '../../store/collation-window'
 import { Badge } from '../../ui'
 import { baseValue } from './property'
+import { type Stretch, redline, unitsOf } from './redline'
 import { STATE_TONE } from './tones'
 import { select } from './view'
+import { wholeWords } from './whole-words'
 
 /** Another matter in one line, as a way to it. */
 export function MatterLine({ matter }: { readonly matter: Matter }) {
@@ -34,12 +36,30 @@ export function MatterWords({ matter }: { readonly matter: Matter }) {
         {propertyChange(cluster.property, baseValue(cluster), first?.alternative.value)}
       </span>
     )
+  const { gone, added } = first ? wordsOf(matter, first) : { gone: matter.base, added: '' }
   return (
     <span className="words" {...content} translate="no">
-      {matter.base !== '' && <del>{short(matter.base)}</del>}
-      {first && first.text !== '' && <ins>{short(first.text)}</ins>}
+      {gone !== '' && <del>{short(gone)}</del>}
+      {added !== '' && <ins>{short(added)}</ins>}
     </span>
   )
+}
+
+const known = new WeakMap<MatterWish, { readonly gone: string; readonly added: string }>()
+
+/** What a wish takes away and what it puts there; what stays is not told. */
+function wordsOf({ cluster }: Matter, wish: MatterWish): { readonly gone: string; readonly added: string } {
+  const before = known.get(wish)
+  if (before) return before
+  const units = (cluster?.base ?? []).flatMap(unitsOf)
+  const from = cluster?.from ?? 0
+  const edits = wish.alternative.edits.map((edit) => ({ ...edit, content: [...edit.content] }))
+  const stretches = redline({ units, from, pieces: wholeWords(units, from, edits) })
+  const textOf = (kind: Stretch['kind']): string =>
+    stretches.flatMap((one) => (one.kind === kind ? one.text : [])).join(' … ')
+  const made = { gone: textOf('gone'), added: textOf('new') }
+  known.set(wish, made)
+  return made
 }
 
 function short(text: string): string {

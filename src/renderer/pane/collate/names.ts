@@ -15,7 +15,13 @@ export type Mask = (letter: string) => string
 
 /** The names as they are. */
 export function plainNames({ heads, people }: Folded): Names {
-  const byKey = new Map(heads.map(({ key, reviewer }) => [key, reviewer.name]))
+  const byKey = new Map(
+    heads.map(({ key, review, reviewer, replica }) => {
+      // One review from two machines is two heads, told apart by the machine.
+      const copies = heads.filter((other) => other.review === review)
+      return [key, copies.length > 1 ? `${reviewer.name} (${replica})` : reviewer.name]
+    }),
+  )
   return {
     head: (key) => byKey.get(key) ?? key,
     author: (id) => people[id] ?? id,

@@ -17,14 +17,17 @@ export function OwnWording({ matter }: { readonly matter: Matter }) {
   const editing = useView((view) => view.editing)
   const locale = useOpen((open) => open.head.locale)
   const area = useRef<HTMLTextAreaElement>(null)
+  const section = useRef<HTMLElement>(null)
   const isOpen = editing !== null
   useEffect(() => {
-    if (isOpen) area.current?.focus()
+    if (!isOpen) return
+    area.current?.focus()
+    section.current?.scrollIntoView({ block: 'nearest' })
   }, [isOpen])
   if (!editing) return null
   const enter = () => takeOwn(matter, editing)
   return (
-    <section className="own" aria-label={t('own.title')}>
+    <section className="own" ref={section} aria-label={t('own.title')}>
       <Field
         className="field"
         value={editing.text}

@@ -3,6 +3,7 @@ import { type Matter, type Standing, takes } from '../../../core/collation'
 import type { Extent, Piece } from '../../../core/model'
 import { flowsOf, runOf } from '../../../core/suggestion'
 import { type Marked, type Stretch, type Unit, redline } from './redline'
+import { wholeWords } from './whole-words'
 
 /** Base tokens [from, to) of a flow. */
 export interface Span {
@@ -74,7 +75,7 @@ export function redlineIn(
   how: { readonly pieces: readonly Piece[]; readonly marked?: readonly Marked[] },
 ): Stretch[] {
   const units = (placesOf(base).flows.get(flow)?.units ?? []).slice(from, to)
-  return redline({ units, from, ...how })
+  return redline({ units, from, ...how, pieces: wholeWords(units, from, how.pieces) })
 }
 
 /** What the decisions make of the text of a span. */

@@ -1,4 +1,13 @@
-import { Ban, Clock, Ellipsis, Gavel, MessageCircleQuestion, PencilLine, RotateCcw } from 'lucide-react'
+import {
+  Ban,
+  Check,
+  Clock,
+  Ellipsis,
+  Gavel,
+  MessageCircleQuestion,
+  PencilLine,
+  RotateCcw,
+} from 'lucide-react'
 import { TextField as Field, Input } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Matter } from '../../../core/collation'
@@ -7,7 +16,7 @@ import { useKeysOf } from '../../command'
 import { useApp } from '../../store'
 import { useCollation } from '../../store/collation-window'
 import { Button, IconButton, Menu, type MenuEntry, Select } from '../../ui'
-import { canReword, defer, reject, reopen } from './acts'
+import { canReword, defer, reject, reopen, takeWish } from './acts'
 import { startOwn } from './own-wording'
 import { REASON_CODES } from './reason'
 import { setView, useView } from './view'
@@ -24,6 +33,9 @@ export function VerdictBar({ matter }: { readonly matter: Matter }) {
         <ReasonFields />
       </div>
       <div className="verdict-acts">
+        {matter.thread && (
+          <Verdict id="agree" icon={Check} isDisabled={busy} onPress={() => takeWish(matter, null)} />
+        )}
         {canReword(matter) && (
           <Verdict id="edit" icon={PencilLine} isDisabled={busy} onPress={() => startOwn(matter)} />
         )}
@@ -36,7 +48,7 @@ export function VerdictBar({ matter }: { readonly matter: Matter }) {
 }
 
 interface VerdictProps {
-  readonly id: 'edit' | 'reject' | 'defer'
+  readonly id: 'agree' | 'edit' | 'reject' | 'defer'
   readonly icon: typeof Ban
   readonly isDisabled: boolean
   readonly onPress: () => void
@@ -44,7 +56,7 @@ interface VerdictProps {
 
 function Verdict({ id, icon, isDisabled, onPress }: VerdictProps) {
   const { t } = useTranslation('collate')
-  const keys = useKeysOf(`collate.${id}`)
+  const keys = useKeysOf(`collate.${id === 'agree' ? 'take1' : id}`)
   return (
     <Button icon={icon} isDisabled={isDisabled} onPress={onPress}>
       {t(`verdict.${id}`)}
