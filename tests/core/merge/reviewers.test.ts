@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { baseDigest, clausesOf } from '../../../src/core/doc'
 import { fromRevision, revisionDigest, sealRevision } from '../../../src/core/handback'
+import { clustersOf, headsOf } from '../../../src/core/merge'
 import { Revision } from '../../../src/core/model'
 import { acceptAll, cardsOf, idsIn, rejectAll } from '../../../src/core/suggestion'
 import { bigBase, corpusBase, laterRevision, revisionBy, revisionsBy } from '../../support/reviewers'
@@ -40,6 +41,13 @@ describe.each(LOCALES)('reviewers of a text in %s', (locale) => {
     expect(
       revisions.flatMap((r) => r.threads.flatMap((t) => t.comments)).some((c) => c.proposedWording),
     ).toBe(true)
+  })
+
+  test('meet in many places, and often want the same', () => {
+    const shared = clustersOf(base, headsOf(revisions)).filter(
+      ({ alternatives }) => alternatives[0]!.supporters.length > 1,
+    )
+    expect(shared.length).toBeGreaterThan(8)
   })
 
   test('are the same for the same seed, and different for another', () => {
