@@ -9,7 +9,7 @@ interface DispositionTableProps {
   readonly onShow: (row: DispositionRow) => void
 }
 
-const COLUMNS = ['text', 'proposal', 'supporters', 'outcome', 'result', 'reason'] as const
+const COLUMNS = ['clause', 'proposal', 'supporters', 'outcome', 'result', 'code'] as const
 
 /** A long table of which only what can be seen is drawn. Arrow keys go from row to row, Enter shows its place. */
 export function DispositionTable({ rows, onShow }: DispositionTableProps) {

@@ -171,11 +171,12 @@ export function StateCell({ row }: CellProps) {
     <span role="gridcell" className="cell cell-state">
       {isOther ? (
         <Badge>{t('state.imported')}</Badge>
-      ) : (
+      ) : answered?.answeredAt === undefined ? (
         <Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>
-      )}
-      {answered?.answeredAt !== undefined && (
-        <AnsweredBadge review={answered.review} at={answered.answeredAt} />
+      ) : (
+        <AnsweredBadge review={answered.review} at={answered.answeredAt}>
+          {state !== 'handed-back' && <Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>}
+        </AnsweredBadge>
       )}
     </span>
   )
