@@ -34,7 +34,11 @@ export const app = {
   /** `window` is a random id of the asking window: the first one that asks holds the pen. */
   'app.read': query(z.strictObject({ window: z.string().max(60) }), AppView),
   'app.take-pen': command(z.strictObject({ window: z.string().max(60) }), Access),
-  'person.save': command(z.strictObject({ name: Person.shape.name }), Person),
+  /** A market that is not given stays as it was; an empty one is taken away. */
+  'person.save': command(
+    z.strictObject({ name: Person.shape.name, market: z.string().trim().max(60).optional() }),
+    Person,
+  ),
   'settings.save': command(Settings, Settings),
   /** Enters a fault that the window noticed in the local log. Never words of a text. */
   'app.note-fault': command(z.strictObject({ text: z.string().max(500) }), z.strictObject({})),

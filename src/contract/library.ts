@@ -60,10 +60,10 @@ export type PackRow = z.infer<typeof PackRow>
 
 /**
  * Something on disk that was found damaged. The files are kept in the data folder's quarantine under `name`;
- * `missing` saves of a review could not be brought back, null when nothing of it could.
+ * `missing` saves of a review or collation could not be brought back, null when nothing of it could.
  */
 export const Loss = z.object({
-  kind: z.enum(['review', 'pack', 'settings']),
+  kind: z.enum(['review', 'collation', 'pack', 'settings']),
   name: z.string(),
   missing: z.int().nullable(),
   at: Instant.optional(),

@@ -25,10 +25,11 @@ export function appHandlers({
       await workspace.tryToWrite('by-hand')
       return pen.take(window)
     },
-    'person.save': async ({ name }) => {
+    'person.save': async ({ name, market }) => {
       const { person } = await workspace.content()
       const id = person.data.person?.id ?? AuthorId.parse(`p-${randomUUID()}`)
-      const saved = Person.parse({ id, name })
+      const kept = market ?? person.data.person?.market ?? ''
+      const saved = Person.parse({ id, name, ...(kept ? { market: kept } : {}) })
       await person.adapter.write({ person: saved })
       person.data = { person: saved }
       return saved

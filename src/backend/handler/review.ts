@@ -140,8 +140,9 @@ async function rebaseOwn(workspace: Workspace, asked: Input<'review.rebase'>): P
   return toState(begun)
 }
 
-/** The person may have taken another name since; their id stays. */
+/** The person may have taken another name or market since; their id stays. */
 async function withName(content: Content, review: Review, person: Person, at: string): Promise<Review> {
-  if (review.head.author.name === person.name) return review
+  const { name, market } = review.head.author
+  if (name === person.name && market === person.market) return review
   return content.reviews.save(review.head.id, { rev: review.rev, ops: [{ kind: 'person', person }], at })
 }

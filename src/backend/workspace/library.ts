@@ -24,9 +24,11 @@ export async function readLibrary(
     const answeredAt = card.head.author.id === me ? await content.receipts.answeredAt(card.head.id) : null
     rows.push({ ...reviewRow(card, me), ...(answeredAt === null ? {} : { answeredAt }) })
   }
+  const collations = await content.collations.list()
   const losses = [
     ...(await pastLosses(workspace)),
     ...unreadable.map((name): Loss => ({ kind: 'review', name, missing: null })),
+    ...collations.unreadable.map((name): Loss => ({ kind: 'collation', name, missing: null })),
     ...content.packs.unreadable.map((name): Loss => ({ kind: 'pack', name, missing: null })),
   ]
   return { packs: packs.map((pack) => packRow(pack, byPack.get(pack.digest) ?? [])), losses }
@@ -88,7 +90,8 @@ async function pastLosses({ disk, layout }: Workspace): Promise<Loss[]> {
     const note = Note.safeParse(jsonOrNull((await disk.read(path)).toString('utf8')))
     if (!note.success) continue
     const { at, missing, forked, what } = note.data
-    const kind = what === undefined ? 'review' : 'settings'
+    const journal = /^[cy]-/.test(name) ? 'collation' : 'review'
+    const kind = what === undefined ? journal : 'settings'
     losses.push({ kind, name, missing: (missing ?? 0) + (forked ?? 0), ...(at === undefined ? {} : { at }) })
   }
   return losses

@@ -24,7 +24,7 @@ export interface AppStore extends StoreApi<AppState> {
   /** Makes this window the one that writes. Rejects with a `Refusal`. */
   readonly takePen: () => Promise<Access>
   /** Rejects with a `Refusal`. */
-  readonly savePerson: (name: string) => Promise<void>
+  readonly savePerson: (name: string, market?: string) => Promise<void>
   /** Saves what is named and keeps the rest. The interface follows at once; a refusal puts it back and rejects. */
   readonly saveSettings: (patch: Settings) => Promise<void>
   readonly hear: (event: BackendEvent) => void
@@ -53,7 +53,8 @@ export function makeAppStore(client: AppClient, window: string): AppStore {
       change({ access })
       return access
     },
-    savePerson: async (name) => change({ person: await client['person.save']({ name }) }),
+    savePerson: async (name, market) =>
+      change({ person: await client['person.save'](market === undefined ? { name } : { name, market }) }),
     saveSettings: async (patch) => {
       const before = store.getState().view?.settings ?? {}
       change({ settings: { ...before, ...patch } })

@@ -8,6 +8,7 @@ import { Button, Dialog, TextField } from '../../ui'
 export function AskName() {
   const { t } = useTranslation()
   const [name, setName] = useState('')
+  const [market, setMarket] = useState('')
   const [saving, setSaving] = useState(false)
   const ready = name.trim() !== ''
   const save = (event: FormEvent) => {
@@ -15,7 +16,7 @@ export function AskName() {
     if (!ready || saving) return
     setSaving(true)
     void appStore
-      .savePerson(name.trim())
+      .savePerson(name.trim(), market.trim())
       .catch(tellError)
       .finally(() => setSaving(false))
   }
@@ -41,6 +42,7 @@ export function AskName() {
           autoFocus
           autoComplete="name"
         />
+        <TextField label={t('askName.market')} value={market} onChange={setMarket} maxLength={60} />
       </form>
     </Dialog>
   )
