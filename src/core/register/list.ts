@@ -36,7 +36,7 @@ export function listGaps(
     if (filter.market && gap.market !== filter.market) return false
     if (filter.owner && gap.owner !== filter.owner) return false
     if (filter.due && !isOverdue(gap, now)) return false
-    return words.length === 0 || holdsAll(textOf(gap), words)
+    return words.every((word) => textOf(gap).includes(word))
   })
   return found.sort((a, b) => compare(rankOf(a, order), rankOf(b, order)))
 }
@@ -132,7 +132,26 @@ function compare(a: readonly (string | number)[], b: readonly (string | number)[
   return 0
 }
 
-function textOf({ text, example, market, owner, proposedWording, answer, outcome, clause, id }: Gap): string {
+// A gap is never changed, only replaced; while a search is typed each one is asked again and again.
+const texts = new WeakMap<Gap, string>()
+
+function textOf(gap: Gap): string {
+  let text = texts.get(gap)
+  if (text === undefined) texts.set(gap, (text = plain(wordsIn(gap))))
+  return text
+}
+
+function wordsIn({
+  text,
+  example,
+  market,
+  owner,
+  proposedWording,
+  answer,
+  outcome,
+  clause,
+  id,
+}: Gap): string {
   const { heading, excerpt, documentTitle, clause: clauseId, packVersion } = clause
   const rest = [heading, excerpt, documentTitle, clauseId ?? '', packVersion, id]
   return [

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type BackendEvent, type Client, type PrecedentRow, Refusal } from '../../contract'
+import { type BackendEvent, type ClausePlace, type Client, type PrecedentRow, Refusal } from '../../contract'
 import {
   type Gap,
   type GapFields,
@@ -46,6 +46,8 @@ export interface RegisterState {
   readonly filter: RegisterFilter
   readonly gap: GapId | null
   readonly precedent: PrecedentId | null
+  /** Where a new gap is being entered; null while none is. `any` leaves the clause to the person. */
+  readonly entering: ClausePlace | 'any' | null
   /** What was written and not saved yet, by gap: it waits while another one is looked at. */
   readonly drafts: ReadonlyMap<GapId, Partial<GapFields>>
 }
@@ -56,6 +58,8 @@ export interface RegisterStore extends StoreApi<RegisterState> {
   readonly setFilter: (patch: Partial<RegisterFilter>) => void
   /** Shows a gap, or a precedent, on its list. */
   readonly show: (what: { readonly gap: GapId } | { readonly precedent: PrecedentId }) => void
+  /** Opens the form for a new gap, on a clause or on any; null closes it. */
+  readonly enter: (on: ClausePlace | 'any' | null) => void
   /** Null: nothing waits any more. */
   readonly setDraft: (gap: GapId, draft: Partial<GapFields> | null) => void
   readonly showTab: (tab: RegisterState['tab']) => void
@@ -74,6 +78,7 @@ export function makeRegisterStore(client: RegisterClient): RegisterStore {
     filter: NO_REGISTER_FILTER,
     gap: null,
     precedent: null,
+    entering: null,
     drafts: new Map<GapId, Partial<GapFields>>(),
   }))
   let reading: Promise<void> = Promise.resolve()
@@ -84,6 +89,7 @@ export function makeRegisterStore(client: RegisterClient): RegisterStore {
     load,
     setFilter: (patch) => store.setState(({ filter }) => ({ filter: { ...filter, ...patch } })),
     show: (what) => store.setState('gap' in what ? { ...what, tab: 'gaps' } : { ...what, tab: 'precedents' }),
+    enter: (entering) => store.setState({ entering }),
     setDraft: (gap, draft) => {
       const drafts = new Map(store.getState().drafts)
       if (draft) drafts.set(gap, draft)

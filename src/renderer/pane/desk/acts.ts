@@ -3,6 +3,7 @@ import type { ChangeId, ClauseId, Verdict } from '../../../core/model'
 import { nextClauseNeedingMe } from '../../../core/review'
 import type { Card } from '../../../core/suggestion'
 import { decideChanges, liftRanges } from '../../editor'
+import { enterClause } from '../register/acts'
 import type { DeskSession } from './desk-session'
 import { goToRange, reveal } from './reveal'
 
@@ -103,6 +104,13 @@ export function flagClause(session: DeskSession): void {
   const flagged = session.review.getState().review.clauses.get(clause)?.value === 'flagged'
   session.setClauses([clause], flagged ? 'in-work' : 'flagged')
   session.desk.say(i18next.t(flagged ? 'desk:said.unflagged' : 'desk:said.flagged'))
+}
+
+/** Begins an entry in the register on the clause with the caret. */
+export function enterClauseInRegister(session: DeskSession): void {
+  const { pack, packDigest: digest, document, locale } = session.review.getState().review.head
+  const clause = session.desk.getState().clause as ClauseId | null
+  enterClause({ pack, digest, document, locale, clause })
 }
 
 export function goToClause(session: DeskSession, clause: string): void {

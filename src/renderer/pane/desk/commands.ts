@@ -10,6 +10,7 @@ import {
   confirmClause,
   decide,
   decideAndGoOn,
+  enterClauseInRegister,
   flagClause,
   goToChange,
   goToNextClause,
@@ -59,6 +60,7 @@ function reviewing(session: DeskSession): Command[] {
     ),
     line('nextClause', 'Mod-Alt-Enter', () => goToNextClause(session)),
     line('flag', 'Mod-Shift-f', () => flagClause(session), session.canEdit),
+    line('register', '', () => enterClauseInRegister(session)),
     line('nextChange', 'F8', () => goToChange(session, 'next')),
     line('previousChange', 'Shift-F8', () => goToChange(session, 'previous')),
   ]

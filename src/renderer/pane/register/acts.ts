@@ -63,6 +63,12 @@ export async function enterThread(review: ReviewId, thread: ThreadId): Promise<v
   }
 }
 
+/** Begins a gap on a clause, in the register. */
+export function enterClause(place: ClausePlace): void {
+  registerStore.enter(place)
+  goTo({ screen: 'register' })
+}
+
 export function showGap(gap: GapId): void {
   registerStore.show({ gap })
   goTo({ screen: 'register' })

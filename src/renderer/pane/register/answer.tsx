@@ -23,7 +23,7 @@ export function Answer({ gap, access }: AnswerProps) {
   if (isOver && !gap.answer) return null
   return (
     <section className="register-part">
-      <h3>{t('answer.title')}</h3>
+      <h2>{t('answer.title')}</h2>
       <TextArea
         label={t('answer.title')}
         hideLabel

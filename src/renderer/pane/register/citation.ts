@@ -23,6 +23,6 @@ export function citationOf(
   }
   const last = reconfirmed.filter(({ text }) => text === latest?.text).at(-1)
   return last
-    ? t('precedent.citationReconfirmed', { ...words, latest: last.version.packVersion })
-    : t('precedent.citation', words)
+    ? t('register:precedent.citationReconfirmed', { ...words, latest: last.version.packVersion })
+    : t('register:precedent.citation', words)
 }

@@ -13,9 +13,9 @@ export function ClauseWords({ clause }: { readonly clause: ClauseRef }) {
         <span>{t('detail.version', { version: clause.packVersion })}</span>
       </p>
       {clause.heading !== clause.documentTitle && (
-        <h3>
+        <h2>
           <bdi lang={clause.locale}>{clause.heading}</bdi>
-        </h3>
+        </h2>
       )}
       {clause.excerpt !== '' && clause.excerpt !== clause.heading && (
         <blockquote className="quote" lang={clause.locale} dir="auto">

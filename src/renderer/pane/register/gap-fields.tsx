@@ -52,7 +52,7 @@ function KindFields({ value, onChange, access }: GapFieldsFormProps) {
   const { t } = useTranslation('register')
   const isReadOnly = access === 'read-only'
   return (
-    <div className="register-pairs">
+    <div className="register-selects">
       <Select
         label={t('field.kind')}
         options={GapKind.options.map((id) => ({ id, label: t(`kind.${id}`) }))}

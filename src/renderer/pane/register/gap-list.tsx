@@ -33,6 +33,7 @@ function GapLine({ gap, now }: { readonly gap: Gap; readonly now: string }) {
   const when = useWhen()
   const overdue = isOverdue(gap, now)
   const isOver = gap.outcome !== null
+  const age = ageInDays(gap, now)
   return (
     <>
       <span className="register-line">
@@ -54,7 +55,7 @@ function GapLine({ gap, now }: { readonly gap: Gap; readonly now: string }) {
         <bdi className="register-heading" lang={gap.clause.locale}>
           {gap.clause.heading || gap.clause.documentTitle}
         </bdi>
-        {!isOver && <span>{t('list.age', { count: ageInDays(gap, now) })}</span>}
+        {!isOver && age > 0 && <span>{t('list.age', { count: age })}</span>}
         {!isOver && gap.due && (
           <span className={overdue ? 'register-overdue' : undefined}>
             {t(overdue ? 'list.overdue' : 'list.due', { date: when.date(gap.due.date) })}

@@ -35,7 +35,7 @@ export function History({ of, rev }: HistoryProps) {
   }, [key, rev])
   return (
     <section className="register-part">
-      <h3>{t('history.title')}</h3>
+      <h2>{t('history.title')}</h2>
       <ol className="register-history">
         {lines.map((line) => (
           <Line key={`${line.entry} ${line.field}`} line={line} />
@@ -49,7 +49,7 @@ function Line({ line }: { readonly line: HistoryLine }) {
   const { t } = useTranslation('register')
   const when = useWhen()
   const say = useValueWords(line.field)
-  const isNew = line.old === null || line.field === 'opened'
+  const before = say(line.old)
   return (
     <li>
       <p className="register-notes">
@@ -59,7 +59,7 @@ function Line({ line }: { readonly line: HistoryLine }) {
           time: when.time(line.at),
         })}
       </p>
-      {!isNew && <del dir="auto">{say(line.old) || t('history.none')}</del>}
+      {before !== '' && <del dir="auto">{before}</del>}
       <ins dir="auto">{say(line.new) || t('history.none')}</ins>
     </li>
   )

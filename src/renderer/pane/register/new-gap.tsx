@@ -20,12 +20,18 @@ const EMPTY: GapFields = {
   due: null,
 }
 
+interface NewGapProps {
+  /** The clause to begin with; null for the first document that there is. */
+  readonly on: ClausePlace | null
+  readonly onClose: () => void
+}
+
 /** Enters a gap by hand: on which clause, and what. */
-export function NewGap({ onClose }: { readonly onClose: () => void }) {
+export function NewGap({ on, onClose }: NewGapProps) {
   const { t } = useTranslation('register')
   const { t: tc } = useTranslation()
   const packs = useLibrary((state) => state.packs) ?? []
-  const [place, setPlace] = useState<ClausePlace | null>(() => firstPlace(packs[0]))
+  const [place, setPlace] = useState<ClausePlace | null>(() => on ?? firstPlace(packs[0]))
   const market = packs.find(({ digest }) => digest === place?.digest)?.market ?? ''
   const [draft, setDraft] = useState<Partial<GapFields>>({})
   const fields = { ...EMPTY, market: market.slice(0, 200), ...draft }

@@ -20,7 +20,7 @@ export function Outcome({ gap, access }: OutcomeProps) {
     <section className="register-part">
       {gap.outcome && (
         <>
-          <h3>{t('field.outcome')}</h3>
+          <h2>{t('field.outcome')}</h2>
           <OutcomeWords gap={gap} />
         </>
       )}

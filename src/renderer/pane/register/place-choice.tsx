@@ -17,7 +17,7 @@ export function PlaceChoice({ packs, place, onChange }: PlaceChoiceProps) {
   const go = (next: ClausePlace | null) => next && onChange(next)
   return (
     <>
-      <div className="register-pairs">
+      <div className="register-selects">
         <Select
           label={t('new.pack')}
           options={packs.map(({ digest, title, version }) => ({

@@ -77,7 +77,7 @@ function Words({ title, text }: { readonly title: string; readonly text: string 
   if (text === '') return null
   return (
     <section className="register-part">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p dir="auto">{text}</p>
     </section>
   )

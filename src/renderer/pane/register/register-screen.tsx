@@ -1,5 +1,5 @@
 import { ClipboardList, FileDown, Plus, Scale, SearchX } from 'lucide-react'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrecedentRow } from '../../../contract'
 import type { Gap } from '../../../core/model'
@@ -21,7 +21,7 @@ import '../../style/register.css'
 /** The register: gaps and questions, and the precedents that rulings and answers made. */
 export function RegisterScreen() {
   const { t } = useTranslation('register')
-  const [adding, setAdding] = useState(false)
+  const entering = useRegister((state) => state.entering)
   const search = useRef<HTMLInputElement>(null)
   const now = useNow()
   const shown = useShown(now)
@@ -30,7 +30,7 @@ export function RegisterScreen() {
   const canWrite = useApp((state) => state.view?.access.mode === 'write')
   useEffect(() => void registerStore.load(), [])
   const save = () => void saveCsv(shown.ids)
-  useRegisterCommands({ search, onNew: () => setAdding(true), onSave: save, canWrite })
+  useRegisterCommands({ search, onNew: () => registerStore.enter('any'), onSave: save, canWrite })
   return (
     <Screen
       name={t('title')}
@@ -47,7 +47,12 @@ export function RegisterScreen() {
           <Button icon={FileDown} isDisabled={shown.count === 0 || !canWrite} onPress={save}>
             {t('csv.button')}
           </Button>
-          <Button look="primary" icon={Plus} isDisabled={!canWrite} onPress={() => setAdding(true)}>
+          <Button
+            look="primary"
+            icon={Plus}
+            isDisabled={!canWrite}
+            onPress={() => registerStore.enter('any')}
+          >
             {t('new.button')}
           </Button>
         </search>
@@ -55,7 +60,9 @@ export function RegisterScreen() {
       status={<RegisterStatus shown={shown.count} now={now} />}
     >
       {isRead ? <Columns gaps={shown.gaps} rows={shown.rows} now={now} /> : <NotRead />}
-      {adding && <NewGap onClose={() => setAdding(false)} />}
+      {entering && canWrite && (
+        <NewGap on={entering === 'any' ? null : entering} onClose={() => registerStore.enter(null)} />
+      )}
     </Screen>
   )
 }

@@ -67,7 +67,7 @@ export function setThreadKind(session: DeskSession, thread: ThreadId, value: Thr
 }
 
 /** Enters a thread in the register, once the thread itself is saved. Only one saving tells what did not go well. */
-export async function enterInRegister(session: DeskSession, thread: ThreadId): Promise<void> {
+export async function enterThreadInRegister(session: DeskSession, thread: ThreadId): Promise<void> {
   const status = await session.outbox.flush()
   if (status.kind !== 'saved') return
   await enterThread(session.review.getState().review.head.id, thread)

@@ -6,7 +6,7 @@ import { Byline } from '../desk/byline'
 import { useDeskParts } from '../desk/context'
 import { ThreadAnswer } from '../receipt/answer-note'
 import { placeOf } from './anchors'
-import { enterInRegister, openThread, replyTo, setThreadKind, toggleResolved } from './acts'
+import { enterThreadInRegister, openThread, replyTo, setThreadKind, toggleResolved } from './acts'
 import { CommentView } from './comment-view'
 import { Composer } from './composer'
 
@@ -100,7 +100,7 @@ function ThreadHead({ thread }: { readonly thread: Thread }) {
           icon={ClipboardPlus}
           label={tr('thread.enter')}
           isDisabled={!canEdit}
-          onPress={() => void enterInRegister(session, thread.id)}
+          onPress={() => void enterThreadInRegister(session, thread.id)}
         />
       )}
       <IconButton
