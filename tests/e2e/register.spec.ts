@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import { projectRoot } from '../support/built'
 import { Desk } from './support/desk'
+import { closeImport, importFiles } from './support/library'
 import { call, expect, test } from './support/stet'
 
 /** The screen of the register, as a policy specialist uses it. */
@@ -101,8 +104,39 @@ test('a thread on the desk is entered once, from either side found again', async
     .click()
   await desk.threads().getByRole('button', { name: 'Enter in the register' }).click()
   await expect(page.getByText('It is in the register already')).toBeVisible()
-  await Register.open(page)
+  await page.getByRole('button', { name: 'Close', exact: true }).last().click()
+  await desk.caretAfter('Diese Richtlinie legt fest')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('searchbox').fill('Enter the clause in the register')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'New entry' })
+  await expect(dialog).toContainText('Diese Richtlinie legt fest')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(register.list.getByRole('listitem')).toHaveCount(1)
+})
+
+test('a precedent cannot be cited once its clause has changed, until somebody reconfirms it', async ({
+  page,
+  stet,
+}) => {
+  await stet.begin(page)
+  const register = await Register.open(page)
+  await register.enter('Does a warning count as a strike?', 'Strike: an entry on an account')
+  await register.detail.getByRole('textbox', { name: 'Answer' }).fill('No.')
+  await register.detail.getByRole('button', { name: 'Save the answer' }).click()
+  await register.detail.getByRole('button', { name: 'Approve as precedent' }).click()
+  await register.detail.getByRole('button', { name: 'Show the precedent' }).click()
+  await expect(register.detail.getByRole('button', { name: 'Copy citation' })).toBeVisible()
+  await page.getByRole('button', { name: 'Library' }).click()
+  await importFiles(page, join(projectRoot, 'resources/sample-pack/v2/live-gifting.stetpack'))
+  await closeImport(page)
+  await Register.open(page)
+  await expect(register.detail.getByText('To reconfirm')).toBeVisible()
+  await expect(register.detail.getByRole('button', { name: 'Copy citation' })).toBeHidden()
+  await expect(register.detail).toContainText('for 180 days')
+  await register.detail.getByRole('button', { name: 'It holds for version v2' }).click()
+  await expect(register.detail).toContainText('Reconfirmed for version v2 by Ana Sousa')
+  await expect(register.detail.getByRole('button', { name: 'Copy citation' })).toBeVisible()
 })
 
 interface LibraryAnswer {
