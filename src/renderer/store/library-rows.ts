@@ -131,7 +131,10 @@ function documentRows(place: Place, view: LibraryView): LibraryRow[] | null {
   const key = `${place.key}/${document.document}`
   const text = fold(document.title)
   const missing = place.missing.filter((word) => !text.includes(word))
-  const renderings = document.targets
+  const isReviewed = pack.reviews.some(
+    (review) => review.document === document.document && review.locale === document.source.locale,
+  )
+  const renderings = (isReviewed ? [document.source, ...document.targets] : document.targets)
     .map((rendering) => renderingRows({ ...place, key, missing }, rendering, view))
     .filter((rows) => rows !== null)
   if (renderings.length === 0 && (isNarrowed(view.filter) || missing.length > 0)) return null

@@ -1,7 +1,7 @@
-import { CornerUpLeft, Ellipsis, FileCode2, GitCompareArrows, GitMerge, Info } from 'lucide-react'
+import { CornerUpLeft, Ellipsis, FileCode2, GitCompareArrows, GitMerge, Info, SquarePen } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ReviewRow } from '../../../contract'
-import { type CollateTarget, goTo, type LibraryRow, libraryStore } from '../../store'
+import { type CollateTarget, type DeskTarget, goTo, type LibraryRow, libraryStore } from '../../store'
 import { IconButton, Menu, type MenuEntry } from '../../ui'
 import { sinceLast } from './since-last'
 import { type HandbackRequest, saveReport } from '../handback'
@@ -49,6 +49,13 @@ export function RowMenu({ row, isActive, onHandback }: RowMenuProps) {
       icon: GitMerge,
       run: () => goTo({ screen: 'collate', target: textOf(row) }),
     })
+  if (row.kind === 'document')
+    entries.push({
+      id: 'source',
+      label: t('menu.source'),
+      icon: SquarePen,
+      run: () => goTo({ screen: 'desk', target: sourceOf(row) }),
+    })
   const since = sinceLast(row)
   if (since) entries.push({ id: 'compare', label: t('menu.compare'), icon: GitCompareArrows, run: since })
   if (row.kind === 'pack')
@@ -73,6 +80,11 @@ function textOf({
   rendering,
 }: Extract<LibraryRow, { kind: 'rendering' | 'review' }>): CollateTarget {
   return { pack: pack.pack, digest: pack.digest, document: document.document, locale: rendering.locale }
+}
+
+function sourceOf({ pack, document }: Extract<LibraryRow, { kind: 'document' }>): DeskTarget {
+  const { document: id, source } = document
+  return { pack: pack.pack, digest: pack.digest, document: id, locale: source.locale }
 }
 
 function reviewsOf({ kind, pack, ...row }: Exclude<LibraryRow, { kind: 'group' }>): readonly ReviewRow[] {
