@@ -21,15 +21,22 @@ type Place = [number, number]
 
 /** A flow of the new text on which a review is laid anew, token by token. */
 export class Canvas {
-  private readonly added = new Map<number, Added[]>()
-  private readonly over = new Map<number, Over>()
+  constructor(
+    private readonly flow: string,
+    private readonly start = 0,
+    private readonly added = new Map<number, Added[]>(),
+    private readonly over = new Map<number, Over>(),
+  ) {}
 
-  constructor(private readonly flow: string) {}
+  /** The same canvas with places counted from a later token. */
+  from(start: number): Canvas {
+    return new Canvas(this.flow, this.start + start, this.added, this.over)
+  }
 
   add(gap: number, token: Added): void {
-    const list = this.added.get(gap)
+    const list = this.added.get(gap + this.start)
     if (list) list.push(token)
-    else this.added.set(gap, [token])
+    else this.added.set(gap + this.start, [token])
   }
 
   strike(at: number, ids: readonly string[]): void {
@@ -70,7 +77,8 @@ export class Canvas {
     added.forEach((token, i) => out.cover([at, i], [at, i + 1], token))
   }
 
-  private overAt(at: number): Over {
+  private overAt(place: number): Over {
+    const at = place + this.start
     let over = this.over.get(at)
     if (!over) this.over.set(at, (over = { del: null, props: [], threads: [] }))
     return over

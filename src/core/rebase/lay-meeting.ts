@@ -1,9 +1,10 @@
 import type { RebaseVerdict } from '../model'
 import type { Token } from '../suggestion'
 import { newRange } from './extent'
-import { keyOf, textOf } from './keys'
+import { isWord, keyOf, textOf } from './keys'
 import { type Meeting, hasEffect } from './meetings'
 import type { Scribe, Spot } from './scribe'
+import type { Span } from './side'
 import { proposers } from './token-parts'
 
 /**
@@ -64,7 +65,21 @@ class MeetingLayer {
     while (head < most && this.isSame(live[head]!, from + head)) head++
     let tail = 0
     while (tail < most - head && this.isSame(live[live.length - 1 - tail]!, to - 1 - tail)) tail++
-    return { head, tail }
+    if (head === live.length && head === to - from) return { head, tail }
+    return this.atWords(live, { from, to }, { head, tail })
+  }
+
+  /** A word that differs is replaced whole, so that it can be read. */
+  private atWords(live: readonly number[], { from, to }: Span, { head, tail }: Edges): Edges {
+    const { next } = this.scribe.flow
+    const mine = (i: number): Token | undefined => this.tokens[live[i] ?? -1]
+    const left = (i: number): boolean => isWord(mine(i - 1)) && (isWord(mine(i)) || isWord(next[from + i]))
+    const right = (i: number): boolean =>
+      isWord(mine(live.length - i)) && (isWord(mine(live.length - i - 1)) || isWord(next[to - i - 1]))
+    let [start, end] = [head, tail]
+    while (start > 0 && left(start)) start--
+    while (end > 0 && right(end)) end--
+    return { head: start, tail: end }
   }
 
   private isSame(at: number, next: number): boolean {
@@ -128,6 +143,12 @@ class MeetingLayer {
     this.scribe.add(gap, token, ids)
     this.scribe.note([...ids, ...proposers(token)], verdict, spot)
   }
+}
+
+/** How many tokens at the beginning and at the end of a place are as the new text has them. */
+interface Edges {
+  readonly head: number
+  readonly tail: number
 }
 
 interface Wishes {

@@ -6,6 +6,8 @@ import { keyOf } from './keys'
 import { layFlow } from './lay-flow'
 import { Ledger, clauseFinder } from './ledger'
 import type { Flow } from './meetings'
+import { type MovedParagraph, movedIn, withoutMoved } from './moved'
+import type { Laying } from './scribe'
 import { proposedOn, readSide } from './side'
 import { readUpdate } from './update'
 
@@ -44,13 +46,25 @@ export function layText({ from, to, reviewed, updated }: Texts): LaidText {
     const canvas = new Canvas(is)
     const clauseAt = clauseFinder(flow.next)
     const wasAt = clauseFinder(flow.base)
-    layFlow(flow, { canvas, ledger, clauseAt, wasAt, inside: (token) => [...idsIn(token.own.node)] })
+    const laying = { canvas, ledger, clauseAt, wasAt, inside: (token: Token) => [...idsIn(token.own.node)] }
+    const moved = was === 'b' ? movedIn(flow, { from, to }) : []
+    layFlow(withoutMoved(flow, moved), laying)
+    for (const paragraph of moved) layFlow(paragraph.flow, partOf(laying, paragraph))
     const laid = canvas.read()
     for (const change of laid.changes) changes.push(change)
     for (const place of laid.threads) threads.push(place)
     pairs.push(...innerPairs(flow, { was, is, flows }))
   }
   return { changes, threads, ledger }
+}
+
+function partOf(laying: Laying, { was, is }: MovedParagraph): Laying {
+  return {
+    ...laying,
+    canvas: laying.canvas.from(is.from),
+    clauseAt: (next) => laying.clauseAt(next + is.from),
+    wasAt: (base) => laying.wasAt(base + was.from),
+  }
 }
 
 interface AllFlows {

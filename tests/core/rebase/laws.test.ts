@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Node } from 'prosemirror-model'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '../../../src/core/base'
-import { plainJson } from '../../../src/core/doc'
+import { docOf, plainJson } from '../../../src/core/doc'
 import { fromRevision } from '../../../src/core/handback'
 import { editsOf } from '../../../src/core/merge'
 import { RebaseReport, type RebaseVerdict, type Revision } from '../../../src/core/model'
@@ -12,7 +12,7 @@ import { baseDocs, edits } from '../../support/edits'
 import { SCRIPTS, SEED } from '../../support/rounds'
 import { NEXT, hooks, madeOf, updateOf, withStates } from './make'
 
-const RUNS = Math.ceil(SCRIPTS / 32)
+const RUNS = Math.ceil(SCRIPTS / 40)
 console.log(`rebase laws: ${RUNS} rounds, seed ${SEED}`)
 const settings = { numRuns: RUNS, seed: SEED }
 
@@ -131,8 +131,8 @@ describe('what reviewers wrote', () => {
   }, 200_000)
 
   test('one edit against one edit: taking it gives the reviewer’s text, leaving it the new one', () => {
-    // Edits of words: a property that only the update changed stays changed, whatever is taken.
-    const wordy = edits(1).filter(([edit]) => edit!.op < 9 || edit!.op === 19)
+    // Edits of words: what only the update did, to a property or to another paragraph, stays whatever is taken.
+    const wordy = edits(1).filter(([edit]) => edit!.op < 9)
     let met = 0
     fc.assert(
       fc.property(baseDocs(false), wordy, wordy, (base, mine, theirs) => {
@@ -177,6 +177,25 @@ describe('what reviewers wrote', () => {
           expect(rebased?.before?.report).toEqual(hop.report)
         },
       ),
+      settings,
+    )
+  }, 200_000)
+
+  test('paragraphs may stand elsewhere: nothing is lost, and both texts are exact', () => {
+    const marked = edits(4).map((script) => script.map((edit) => ({ ...edit, text: `§${edit.text}¶` })))
+    fc.assert(
+      fc.property(baseDocs(false), marked, fc.nat(4), (base, mine, turn) => {
+        const made = madeOf(base, mine, { authors: 2 }).revision
+        const blocks = base.children.flatMap((section) => [...section.children])
+        const at = turn % blocks.length
+        const to = docOf([...blocks.slice(at), ...blocks.slice(0, at)])
+        const { revision, report } = done(rebase(base, to, made, { head: NEXT }))
+        expect(text(rejectAll(opened(to, revision)))).toBe(text(to))
+        expect(report.lines.map((l) => l.id).sort()).toEqual(idsOf(made))
+        expect(insertedText(revision).match(/[§¶]/g)?.sort()).toEqual(
+          insertedText(made).match(/[§¶]/g)?.sort(),
+        )
+      }),
       settings,
     )
   }, 200_000)

@@ -1,10 +1,12 @@
 import type { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { describe, expect, test } from 'vitest'
+import { docOf } from '../../../src/core/doc'
 import { fromRevision, toRevision } from '../../../src/core/handback'
 import type { AuthorId, ChangeId, ChangeSet, Revision } from '../../../src/core/model'
 import { rebase } from '../../../src/core/rebase'
 import { acceptAll, extract, track } from '../../../src/core/suggestion'
+import { para } from '../review/sample'
 import { reviewOf } from '../handback/random-review'
 import { NEXT, doc, edited, revisionOf, words } from './make'
 
@@ -120,6 +122,25 @@ describe('a suggestion on a newer text', () => {
     expect(result.contexts).toEqual([
       { old: expect.stringContaining('at once'), new: '\n', reviewer: expect.stringContaining('now') },
     ])
+  })
+
+  test('in a paragraph that stands elsewhere now goes with it', () => {
+    const from = docOf(
+      ['Gifts must be small.', 'Cash is banned for all.', 'Report at once.', 'The end.'].map((t, i) =>
+        para(`c${i}`, t),
+      ),
+    )
+    const to = docOf([
+      para('c0', 'Gifts must be small.'),
+      para('c2', 'Report at once.'),
+      para('c3', 'The end.'),
+      para('c1', 'Cash is banned for everyone.'),
+    ])
+    const revision = revisionOf(from, ['banned', 'forbidden'])
+    const update = { set: { changes: [], threads: [] }, clean: to }
+    const result = outcome(from, revision, update)
+    expect(result.taken).toBe('Gifts must be small./Report at once./The end./Cash is forbidden for everyone.')
+    expect(new Set(Object.values(result.verdicts))).toEqual(new Set(['kept']))
   })
 
   test('keeps what it said, what it met and what the new text says', () => {
