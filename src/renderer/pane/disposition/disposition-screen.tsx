@@ -46,7 +46,7 @@ export function DispositionScreen({ target }: { readonly target: CollateTarget }
         {shown.length === 0 ? (
           <p className="panel-empty">{t(rows.length ? 'empty' : 'nothing')}</p>
         ) : (
-          <DispositionTable rows={shown} onShow={acts.show} />
+          <DispositionTable key={JSON.stringify(view)} rows={shown} onShow={acts.show} />
         )}
       </div>
     </Screen>

@@ -84,6 +84,7 @@ function ReceiptAnswers({ receipt }: { readonly receipt: Receipt }) {
         <p className="panel-empty">{t('empty')}</p>
       ) : (
         <VirtualList
+          key={filter}
           label={t('panel')}
           entries={shown}
           keyOf={nameOf}
