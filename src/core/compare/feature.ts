@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { canonicalJson } from '../base'
-import { type Unit, isWord, unitsOf } from './units'
+import { isWord, leafKey, unitsOf } from './units'
 
 /** What pairing looks at in a block or a table row. */
 export interface Feature {
@@ -18,31 +18,47 @@ export interface Feature {
   readonly unspaced: boolean
 }
 
-/** Reads a textblock, a table or a table row. */
+/** Reads a textblock, a table or a table row. Its words are read when they are asked for: most blocks are equal. */
 export function featureOf(node: Node): Feature {
   const texts = node.isTextblock ? [node] : textblocksIn(node)
-  const units = texts.flatMap((text) => [...unitsOf(text)])
-  const bag = new Map<string, number>()
-  let weight = 0
-  let single = 0
-  for (const unit of units) {
-    if (!isWord(unit)) continue
-    bag.set(unit.key, (bag.get(unit.key) ?? 0) + unit.size)
-    weight += unit.size
-    if (unit.kind === 'char') single += unit.size
-  }
+  let words: Words | null = null
+  const read = (): Words => (words ??= wordsOf(texts))
   return {
     kind: kindOf(node),
     id: (texts[0]?.attrs['bid'] as string | null | undefined) ?? null,
-    key: texts.map((text) => keyOf(unitsOf(text))).join('\u0000cell'),
-    bag,
-    weight,
-    unspaced: single * 2 > weight,
+    key: texts.map(keyOf).join('\u0000cell'),
+    get bag() {
+      return read().bag
+    },
+    get weight() {
+      return read().weight
+    },
+    get unspaced() {
+      return read().unspaced
+    },
   }
 }
 
-function keyOf(units: readonly Unit[]): string {
-  return units.map((unit) => unit.key).join('')
+type Words = Pick<Feature, 'bag' | 'weight' | 'unspaced'>
+
+function wordsOf(texts: readonly Node[]): Words {
+  const bag = new Map<string, number>()
+  let weight = 0
+  let single = 0
+  for (const text of texts)
+    for (const unit of unitsOf(text)) {
+      if (!isWord(unit)) continue
+      bag.set(unit.key, (bag.get(unit.key) ?? 0) + unit.size)
+      weight += unit.size
+      if (unit.kind === 'char') single += unit.size
+    }
+  return { bag, weight, unspaced: single * 2 > weight }
+}
+
+function keyOf(text: Node): string {
+  let key = ''
+  text.forEach((child) => (key += child.isText ? child.text! : leafKey(child)))
+  return key
 }
 
 function textblocksIn(node: Node): Node[] {

@@ -27,6 +27,7 @@ export class FlowWriter {
 
   /** The next `size` tokens stay, with these properties. Equal wishes for neighbouring text are one suggestion. */
   keep(size: number, wishes: readonly Wish[] = []): void {
+    if (!size) return
     const from = this.point()
     const to: Point = [this.gap + size, 0]
     wishes.forEach(({ key, value }, order) => {

@@ -41,7 +41,8 @@ interface Growth {
 
 /** Takes in neighbours that hold what the pair's one side has and its other lacks. */
 function grow(pair: Mutable, side: 'a' | 'b', { whole, part, of, room }: Growth): void {
-  if (whole.kind !== 'text') return
+  const span = pair[side]
+  if (whole.kind !== 'text' || (span[1] === room[1] && span[0] === room[0])) return
   const rest = new Map(whole.bag)
   const take = (feature: Feature): void => {
     for (const [word, size] of feature.bag) rest.set(word, Math.max(0, (rest.get(word) ?? 0) - size))
@@ -49,7 +50,6 @@ function grow(pair: Mutable, side: 'a' | 'b', { whole, part, of, room }: Growth)
   take(part)
   const torn = (feature: Feature | undefined): boolean =>
     feature?.kind === 'text' && feature.weight > 0 && shared(rest, feature.bag) >= TORN * feature.weight
-  const span = pair[side]
   while (span[1] < room[1]! && torn(of[span[1]])) take(of[span[1]++]!)
   while (span[0] > room[0]! && torn(of[span[0] - 1])) take(of[--span[0]]!)
 }

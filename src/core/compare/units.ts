@@ -36,12 +36,16 @@ function cutBlock(block: Node): Unit[] {
     if (child.isText) text += child.text!
     else {
       flush()
-      const key = `\u0000${child.type.name}${canonicalJson(child.attrs)}`
-      out.push({ key, kind: 'leaf', size: child.nodeSize })
+      out.push({ key: leafKey(child), kind: 'leaf', size: child.nodeSize })
     }
   })
   flush()
   return out
+}
+
+/** Says a leaf as a key that no text can be. */
+export function leafKey(leaf: Node): string {
+  return `\u0000${leaf.type.name}${canonicalJson(leaf.attrs)}`
 }
 
 /** Cuts a text into units. Which characters make a word is a fixed table: dictionaries differ between machines. */

@@ -12,6 +12,12 @@ export function writeText(
   { base, next }: { base: readonly Node[]; next: readonly Node[] },
   spend: Spend,
 ): void {
+  const [old, fresh] = [base[base.length - 1]!, next[next.length - 1]!]
+  if (base.length === next.length && old.content.eq(fresh.content)) {
+    writer.keep(old.content.size)
+    writer.keepOne(wishesOf(old, fresh))
+    return
+  }
   const text: Texts = { a: sideOf(base), b: sideOf(next), writer }
   const found = islandsOf(keysOf(text.a), keysOf(text.b), spend)
   let at = { a: 0, b: 0 }
@@ -21,7 +27,7 @@ export function writeText(
     at = { a: island.a + island.length, b: island.b + island.length }
   }
   writeChange(text, at, { a: text.a.units.length, b: text.b.units.length })
-  writer.keepOne(wishesOf(base[base.length - 1]!, next[next.length - 1]!))
+  writer.keepOne(wishesOf(old, fresh))
 }
 
 interface Texts {
