@@ -85,6 +85,15 @@ async function only(panel: Locator, kind: RegExp): Promise<void> {
   await expect(panel.page().getByRole('listbox')).toBeHidden()
 }
 
+/** How many answers begin before the one above has ended; heights are known a moment after they are drawn. */
+async function overlapping(page: Page): Promise<number> {
+  const boxes = await Promise.all(
+    (await page.locator('.answer-line').all()).map((line) => line.boundingBox()),
+  )
+  const sorted = boxes.filter((box) => box !== null).sort((a, b) => a.y - b.y)
+  return sorted.filter((box, i) => i > 0 && box.y < sorted[i - 1]!.y + sorted[i - 1]!.height - 1).length
+}
+
 function cell(page: Page, n: number, column: number): Locator {
   return page.locator(`.disposition-body [data-index="${n}"]`).getByRole('gridcell').nth(column)
 }
@@ -133,6 +142,7 @@ for (const name of ['German', 'Arabic', 'Japanese'])
     await panel.getByText('The rule needs these words.').click()
     await expect(desk.margin.locator('article[data-open]')).toContainText('The rule needs these words.')
     await only(panel, /^All/)
+    await expect.poll(() => overlapping(page)).toBe(0)
     await page.screenshot({ path: about.outputPath('receipt.png') })
 
     const tag = { German: 'de', Arabic: 'ar', Japanese: 'ja' }[name]!
@@ -148,6 +158,7 @@ for (const name of ['German', 'Arabic', 'Japanese'])
     await expect(page.locator('.receipt-unread')).toHaveCount(0)
     await page.locator('.receipt-button').getByRole('button').click()
     await expect(page.locator('.answer-line')).toHaveCount(3)
+    await expect.poll(() => overlapping(page)).toBe(0)
     await page.screenshot({ path: about.outputPath('receipt-own-language.png') })
   })
 

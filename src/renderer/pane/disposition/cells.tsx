@@ -54,9 +54,16 @@ function Wording({ row, wording }: CellProps & { readonly wording: string }) {
   if (property !== null) return <span>{propertyChange(property, null, parsed(wording))}</span>
   if (kind === 'thread')
     return (
-      <span className="disposition-words" dir="auto">
-        {base !== '' && <q>{base}</q>} {wording}
-      </span>
+      <>
+        {base !== '' && (
+          <q className="note" dir="auto">
+            {base}
+          </q>
+        )}
+        <span className="disposition-words" dir="auto">
+          {wording}
+        </span>
+      </>
     )
   if (base === '' && wording === '') return <span className="note">{t('noText')}</span>
   return (
