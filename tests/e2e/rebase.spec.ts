@@ -13,6 +13,8 @@ interface Case {
   readonly anew: readonly [old: string, mine: string]
   /** Words in a clause that version 2 changed, which are still there. */
   readonly beside: readonly [old: string, mine: string]
+  /** Words of a clause that stands in another place in version 2. */
+  readonly elsewhere: readonly [old: string, mine: string]
 }
 
 const cases: readonly Case[] = [
@@ -22,6 +24,7 @@ const cases: readonly Case[] = [
     changed: ['72 Stunden nach', '36 Stunden nach'],
     anew: ['freundschaftlicher', 'fairer'],
     beside: ['Agenturen', 'Agenten'],
+    elsewhere: ['5 Werktagen', '6 Arbeitstagen'],
   },
   {
     language: 'Arabic',
@@ -29,6 +32,7 @@ const cases: readonly Case[] = [
     changed: ['٧٢ يومًا', '٣٦ ساعة'],
     anew: ['الودية', 'العادلة'],
     beside: ['ووكالة', 'ووكيل'],
+    elsewhere: ['المحتجزة', 'الموقوفة'],
   },
   {
     language: 'Japanese',
@@ -36,6 +40,7 @@ const cases: readonly Case[] = [
     changed: ['72時間以内にLumo', '36時間以内にLumo'],
     anew: ['友好的な', '公正な'],
     beside: ['代理店', '代理人'],
+    elsewhere: ['当初の判断', '最初の判断'],
   },
 ]
 
@@ -53,11 +58,11 @@ interface Moved {
   readonly rebased?: { readonly report: { readonly lines: { kind: string; verdict: string }[] } }
 }
 
-for (const { language: name, alone, changed, anew, beside } of cases)
+for (const { language: name, alone, changed, anew, beside, elsewhere } of cases)
   test(`a ${name} review moves to version 2, and shows what needs its reviewer`, async ({ page, stet }) => {
     await stet.begin(page)
     const desk = await Desk.open(page, name)
-    for (const edit of [alone, changed, anew, beside]) await replace(desk, edit)
+    for (const edit of [alone, changed, anew, beside, elsewhere]) await replace(desk, edit)
     await desk.saved()
     await toLibrary(page)
     await importFiles(page, NEXT)
@@ -75,12 +80,13 @@ for (const { language: name, alone, changed, anew, beside } of cases)
     await expect(list).toContainText(anew[1].slice(0, 2))
     await expect(list).not.toContainText(alone[1])
     await expect(list).not.toContainText(beside[1])
+    await expect(list).not.toContainText(elsewhere[1])
     await dialog.getByRole('button', { name: 'Move my review' }).click()
 
     await expect(dialog).toBeHidden()
     await desk.ready()
     const words = (await desk.clean()).join('\n')
-    for (const [, wanted] of [alone, changed, anew, beside]) expect(words).toContain(wanted)
+    for (const [, wanted] of [alone, changed, anew, beside, elsewhere]) expect(words).toContain(wanted)
     const panel = page.getByRole('complementary', { name: 'Needs you' })
     await expect(panel).toContainText('Moved from version v1')
     await panel
@@ -101,7 +107,7 @@ for (const { language: name, alone, changed, anew, beside } of cases)
     const stored = await call<Moved>(page, 'review.read', { review: key })
     expect(stored.head.packVersion).toBe('v2')
     const changes = stored.rebased!.report.lines.filter(({ kind }) => kind === 'change')
-    expect(changes.filter(({ verdict }) => verdict === 'kept')).toHaveLength(4)
+    expect(changes.filter(({ verdict }) => verdict === 'kept')).toHaveLength(6)
 
     await page.reload()
     await desk.ready()

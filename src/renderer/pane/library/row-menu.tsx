@@ -27,12 +27,7 @@ export function RowMenu({ row, isActive, onHandback }: RowMenuProps) {
       id: 'handback',
       label: t('menu.handback'),
       icon: CornerUpLeft,
-      run: () =>
-        onHandback({
-          pack: row.pack.pack,
-          digest: row.pack.digest,
-          reviews: mine.map(({ review }) => review),
-        }),
+      run: () => onHandback(requestFor(row, mine)),
     })
   if (single)
     entries.push({
@@ -72,6 +67,10 @@ export function RowMenu({ row, isActive, onHandback }: RowMenuProps) {
 function showDetails(key: string): void {
   libraryStore.activate(key)
   setDetails('open')
+}
+
+function requestFor({ pack }: RowMenuProps['row'], mine: readonly ReviewRow[]): HandbackRequest {
+  return { pack: pack.pack, digest: pack.digest, reviews: mine.map(({ review }) => review) }
 }
 
 function textOf({
