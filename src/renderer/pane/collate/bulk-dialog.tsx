@@ -45,7 +45,7 @@ export function BulkDialog({ onClose }: { readonly onClose: () => void }) {
         <OutcomeChoice value={outcome} onChange={setOutcome} />
         <Select
           label={t('reasonField.code')}
-          options={REASON_CODES.map((id) => ({ id, label: t(`reason.${id}`) }))}
+          options={REASON_CODES.map((id) => ({ id, label: t(`disposition:code.${id}`) }))}
           value={code}
           onChange={setCode}
         />

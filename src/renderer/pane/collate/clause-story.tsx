@@ -36,7 +36,7 @@ export function ClauseStory({ matter }: { readonly matter: Matter }) {
             // oxlint-disable-next-line react/no-array-index-key
             <li key={i}>
               <span className="story-version">{t('story.version', { version: line.version })}</span>{' '}
-              <span className="standing-code">{t(`reason.${line.code}`)}</span>
+              <span className="standing-code">{t(`disposition:code.${line.code}`)}</span>
               <p className="words" lang={head.locale} dir={directionOf(head.locale)} translate="no">
                 {line.old !== '' && <del>{line.old}</del>} {line.new !== '' && <ins>{line.new}</ins>}
               </p>

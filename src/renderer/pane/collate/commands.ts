@@ -168,8 +168,8 @@ function wayCommands(): Command[] {
 function reasonCommands(): Command[] {
   const codes = REASON_CODES.map((code, i): Command => ({
     id: `collate.reason.${code}`,
-    title: `collate:command.reason.${code}`,
-    group: GROUP,
+    title: `disposition:code.${code}`,
+    group: 'collate:command.reasons',
     ...(i < MOST_REASON_KEYS ? { keys: `Alt-Shift-${i + 1}` } : {}),
     enabled: () => currentMatter() !== null,
     run: () => setView({ code }),

@@ -19,7 +19,7 @@ export function EarlierDecisions({ matter }: { readonly matter: Matter }) {
         {lines.map(({ entry, disposition, isVoid }) => (
           <li key={entry.id} data-void={isVoid || undefined}>
             <span>{t(`outcome.${disposition.outcome}`)}</span>{' '}
-            <span className="standing-code">{t(`reason.${disposition.reason.code}`)}</span>
+            <span className="standing-code">{t(`disposition:code.${disposition.reason.code}`)}</span>
             {isVoid && <span className="earlier-void">{t('earlier.void')}</span>}
             <p className="standing-by">
               <bdi>{entry.by.name}</bdi> <When at={entry.at} />

@@ -17,7 +17,7 @@ export function Standing({ matter }: { readonly matter: Matter }) {
         </span>
       </p>
       <p className="standing-why">
-        <span className="standing-code">{t(`reason.${reason.code}`)}</span>
+        <span className="standing-code">{t(`disposition:code.${reason.code}`)}</span>
         {reason.text !== undefined && <bdi>{reason.text}</bdi>}
       </p>
       {ask && (

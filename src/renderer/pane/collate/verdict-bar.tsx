@@ -113,7 +113,7 @@ export function ReasonFields() {
   const sentences = useView((view) => view.sentences)
   const options = [
     { id: 'usual', label: t('reasonField.usual') },
-    ...REASON_CODES.map((id) => ({ id, label: t(`reason.${id}`) })),
+    ...REASON_CODES.map((id) => ({ id, label: t(`disposition:code.${id}`) })),
   ]
   return (
     <>
