@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { Desk } from './support/desk'
 import { closeImport, importFiles, language, row } from './support/library'
@@ -107,6 +108,13 @@ test('by keys alone: choose, go from change to change, leave out what is the sam
   await page.keyboard.press('Alt+u')
   await expect.poll(() => compare.blocks()).toBeLessThan(all)
   await expect(compare.text.locator('.current-change')).toBeInViewport()
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page }).exclude('.text .table-frame').analyze()
+    const barriers = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(barriers.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  }
 })
 
 test('since the last review: chosen from the library, kept as a list and as a page', async ({
@@ -146,6 +154,29 @@ test('since the last review: chosen from the library, kept as a list and as a pa
   await page.getByRole('button', { name: 'Save as page' }).click()
   const html = readFileSync(await (await download).path(), 'utf8')
   expect(html).toMatch(/<ins [^>]*>.*hier /)
+})
+
+test('stopped while it works, begun again, and told when the worker cannot start', async ({ page, stet }) => {
+  await stet.begin(page)
+  await withSecondVersion(page)
+  let hold: (() => Promise<void>) | null = null
+  await page.route('**/assets/entry-*.js', (route) => {
+    hold = () => route.abort()
+  })
+  await page.keyboard.press('Alt+6')
+  await expect(page.getByText('Comparing', { exact: true })).toBeVisible()
+  await expect.poll(() => hold !== null).toBe(true)
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('heading', { name: 'Cancelled.' })).toBeVisible()
+
+  await page.unroute('**/assets/entry-*.js')
+  await page.route('**/assets/entry-*.js', (route) => route.abort())
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { name: 'Something went wrong inside Stet.' })).toBeVisible()
+
+  await page.unroute('**/assets/entry-*.js')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await new Compare(page).done()
 })
 
 /** Presses Tab until the focus is on a button of this name. */
