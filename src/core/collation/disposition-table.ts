@@ -91,7 +91,10 @@ interface Context {
 
 function wishRow(matter: Matter, wish: MatterWish, context: Context): DispositionRow {
   const head = wish.supporters[0] ?? ''
-  const pieces = wish.ids.map((change) => pieceOf(matter, { wish, change, head }, context.decided))
+  // Only where the place has grown may the changes of one wish have fared differently.
+  const known = matter.standing?.disposition.known.some(({ digest }) => digest === wish.digest) ?? true
+  const ids = known ? wish.ids.slice(0, 1) : wish.ids
+  const pieces = ids.map((change) => pieceOf(matter, { wish, change, head }, context.decided))
   const { outcome, at } = leadOf(pieces.map((piece) => ({ outcome: piece.outcome })))
   const piece = pieces[at]!
   return {

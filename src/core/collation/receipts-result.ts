@@ -64,7 +64,8 @@ function flowKey({ flow, property }: { flow: string; property: string | null }):
   return `${flow} ${property ?? ''}`
 }
 
-function resultOf({ cluster, base }: Matter, byFlow: ReadonlyMap<string, readonly Placed[]>): Result {
+function resultOf(matter: Matter, byFlow: ReadonlyMap<string, readonly Placed[]>): Result {
+  const { cluster, base } = matter
   if (!cluster) return { text: base, key: base }
   const near = nearby(byFlow.get(flowKey(cluster)) ?? [], cluster).filter(({ extent }) =>
     meets(extent, cluster),
@@ -74,8 +75,23 @@ function resultOf({ cluster, base }: Matter, byFlow: ReadonlyMap<string, readonl
     const text = value === undefined ? '' : canonicalJson(value)
     return { text, key: text }
   }
-  const content = contentOf(near, cluster)
-  return { text: readable(content), key: keyOf(content) }
+  // Most places are not decided yet, and nobody asks for the key of those.
+  const content = near.length ? contentOf(near, cluster) : cluster.base
+  return new Wording(near.length ? readable(content) : base, content)
+}
+
+class Wording implements Result {
+  private made: string | null = null
+
+  constructor(
+    readonly text: string,
+    private readonly content: readonly Run[],
+  ) {}
+
+  get key(): string {
+    this.made ??= keyOf(this.content)
+    return this.made
+  }
 }
 
 /** Taken decisions do not overlap, so their ends are in order as their beginnings are. */

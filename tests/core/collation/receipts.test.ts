@@ -1,10 +1,12 @@
 import { Transform } from 'prosemirror-transform'
 import { describe, expect, test } from 'vitest'
 import {
+  type DispositionRow,
   type Matter,
   acceptMatter,
   acceptWithEdits,
   deferMatter,
+  dispositionRows,
   receiptsOf,
   rejectMatter,
 } from '../../../src/core/collation'
@@ -194,3 +196,52 @@ describe('whether a wording carries part of a wish', () => {
     expect(carriesPart(old, wanted, now)).toBe(expected)
   })
 })
+
+describe('the disposition table', () => {
+  test('tells who wants it, why it was decided so, and the version in which it came out', () => {
+    const done = decide(three, acceptMatter(only(three), wish(only(three), 'ana'), reason))
+    const text = 'b'.repeat(64)
+    const publish = {
+      kind: 'publish',
+      version: 'v2',
+      packDigest: text,
+      text,
+      approval: 'desk.9',
+    } as unknown as Act
+    const [first, second] = tableOf(entered(done, [publish]))
+    expect(first).toMatchObject({
+      clause: { id: 'c1', number: 1, heading: null, start: TEXT },
+      base: 'must',
+      proposal: 'should',
+      result: 'should',
+      supporters: ['ana', 'bo'],
+      support: 2,
+      reviewers: 3,
+      outcome: 'taken',
+      code: 'clearer',
+      reason: 'Easier to read.',
+      by: 'Decider Desk',
+      class: 'conflict',
+      state: 'decided',
+      published: { version: 'v2' },
+    })
+    expect(second).toMatchObject({ proposal: 'may', outcome: 'not-taken', published: { version: 'v2' } })
+    // What is decided anew afterwards has not come out yet.
+    const anew = decide(entered(done, [publish]), rejectMatter(only(three), reason))
+    expect(tableOf(anew).map(({ published }) => published)).toEqual([null, null])
+  })
+
+  test('hides names until a matter is first decided, and only then', () => {
+    const blind = entered(three, [{ kind: 'blind', names: 'hidden' }])
+    expect(tableOf(blind).map(({ supporters, support }) => [supporters, support])).toEqual([
+      [null, 2],
+      [null, 1],
+    ])
+    const done = decide(blind, rejectMatter(only(blind), reason))
+    expect(tableOf(done)[0]?.supporters).toEqual(['ana', 'bo'])
+  })
+})
+
+function tableOf({ folded, log, matters }: Decider): DispositionRow[] {
+  return dispositionRows(folded, log, matters)
+}
