@@ -157,7 +157,7 @@ describe('stet merge, decide, receipts, disposition', () => {
       const receipt = files.ok && readReceipt(files.value)
       if (!receipt || !receipt.ok) throw new Error('no receipt')
       expect(receipt.value).toMatchObject({ issuedBy: { name: 'Ada Decider' }, document: 'gifts' })
-      const told = receipt.value.answers.flatMap((a) => (a.kind === 'thread' ? [a.thread] : a.ids))
+      const told = receipt.value.answers.flatMap((a): string[] => (a.kind === 'thread' ? [a.thread] : a.ids))
       expect(Object.values(outcomes).reduce((a, b) => a + b)).toBe(told.length)
     }
     expect((await stet(...args)).code).toBe(1)
