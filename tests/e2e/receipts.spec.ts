@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { Desk } from './support/desk'
 import { runCli } from './support/host'
@@ -85,6 +86,14 @@ async function only(panel: Locator, kind: RegExp): Promise<void> {
   await expect(panel.page().getByRole('listbox')).toBeHidden()
 }
 
+/** Findings of axe that keep a person out. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).exclude('.text .table-frame').analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`))
+}
+
 /** How many answers begin before the one above has ended; heights are known a moment after they are drawn. */
 async function overlapping(page: Page): Promise<number> {
   const boxes = await Promise.all(
@@ -116,6 +125,7 @@ for (const name of ['German', 'Arabic', 'Japanese'])
     await expect(cell(other, 0, 3)).toContainText('Taken')
     await expect(cell(other, 1, 5)).toContainText('The rule needs these words.')
     await expect(cell(other, 1, 2)).toContainText('Ana Sousa')
+    expect(await barriers(other)).toEqual([])
     await other.screenshot({ path: about.outputPath('table.png') })
     await table.getByRole('row').nth(1).focus()
     await other.keyboard.press('End')
@@ -142,6 +152,7 @@ for (const name of ['German', 'Arabic', 'Japanese'])
     await panel.getByText('The rule needs these words.').click()
     await expect(desk.margin.locator('article[data-open]')).toContainText('The rule needs these words.')
     await only(panel, /^All/)
+    expect(await barriers(page)).toEqual([])
     await expect.poll(() => overlapping(page)).toBe(0)
     await page.screenshot({ path: about.outputPath('receipt.png') })
 
