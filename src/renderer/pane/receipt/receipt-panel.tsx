@@ -22,7 +22,7 @@ export function ReceiptPanel() {
   useEffect(() => {
     if (newest !== undefined) markRead(review, newest)
   }, [review, newest])
-  if (!receipt) return <p className="panel-empty">{t('empty')}</p>
+  if (!receipt) return <p className="panel-empty">{t('none')}</p>
   const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <section className="panel-body receipt" aria-label={t('panel')}>
