@@ -39,8 +39,16 @@ export const ISSUER = { id: 'author-decider', name: 'Decider Desk' } as unknown 
 export function headFor(revision: Revision): CollationHead {
   const { pack, packVersion, packDigest, document, locale, base } = revision.head
   return CollationHead.parse({
-    ...{ id: 'collation-1', pack, packVersion, packDigest, document, locale, base },
-    ...{ title: 'Policy', createdBy: ISSUER, createdAt: '2026-11-10T08:00:00.000Z' },
+    id: 'collation-1',
+    pack,
+    packVersion,
+    packDigest,
+    document,
+    locale,
+    base,
+    title: 'Policy',
+    createdBy: ISSUER,
+    createdAt: '2026-11-10T08:00:00.000Z',
   })
 }
 
@@ -106,8 +114,14 @@ function adjudicated(matter: Matter, disposition: Disposition, random: () => num
   const dispute = `dispute-${matter.id}` as DisputeId
   const { target: on, clause } = matter
   const refer: Act = {
-    ...{ kind: 'refer', dispute, on, clause, question: 'Which one?', parties: ['Law', 'Product'] },
-    ...{ adjudicator: 'Judge Ade', rebuttalLimit: 0 },
+    kind: 'refer',
+    dispute,
+    on,
+    clause,
+    question: 'Which one?',
+    parties: ['Law', 'Product'],
+    adjudicator: 'Judge Ade',
+    rebuttalLimit: 0,
   }
   const said = {
     dispute,

@@ -57,22 +57,22 @@ const rounds = fc.record({
   team: fc.integer({ min: 0, max: teams.length - 1 }),
   seed: fc.integer({ min: 1, max: 1_000_000 }),
   share: fc.constantFrom(0.2, 0.7, 1),
-  then: fc.constantFrom('nothing', 'late', 'late and again'),
+  after: fc.constantFrom('nothing', 'late', 'late and again'),
 })
 
 interface Round {
   readonly team: number
   readonly seed: number
   readonly share: number
-  readonly then: string
+  readonly after: string
 }
 
-function played({ team: n, seed, share, then }: Round): Decider {
+function played({ team: n, seed, share, after }: Round): Decider {
   const team = teams[n]!
   const once = decidedAtRandom(team.early, seed, share)
-  if (then === 'nothing') return once
+  if (after === 'nothing') return once
   const more = withMore(once, team.late)
-  return then === 'late' ? more : decidedAtRandom(more, seed + 1, share / 2)
+  return after === 'late' ? more : decidedAtRandom(more, seed + 1, share / 2)
 }
 
 function receipts({ folded, log, matters }: Decider, team: Team): Receipt[] {
@@ -147,7 +147,7 @@ describe('laws of receipts', () => {
   test('the order in which reviews and decisions came does not show', () => {
     fc.assert(
       fc.property(rounds, (round) => {
-        const state = played({ ...round, then: 'late' })
+        const state = played({ ...round, after: 'late' })
         const once = canonicalJson(receipts(state, teams[round.team]!))
         const turned = withMore(
           { ...state, entries: [...state.entries].reverse() },
