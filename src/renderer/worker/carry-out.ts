@@ -1,7 +1,8 @@
 import { Refusal } from '../../contract'
 import { problem } from '../../core/model'
 import type { Order, Report } from './message'
-import { type Progress, type Run, tasks } from './tasks'
+import type { Progress, Run } from './run'
+import { tasks } from './tasks'
 
 /** Runs one order and reports on it. Never rejects: what goes wrong is the last report. */
 export async function carryOut({ name, input }: Order, report: (report: Report) => void): Promise<void> {

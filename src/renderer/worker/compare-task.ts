@@ -4,7 +4,7 @@ import { type ChangeList, compare, listOf } from '../../core/compare'
 import { readDoc } from '../../core/doc'
 import type { ChangeId, ChangeSet } from '../../core/model'
 import { project } from '../../core/suggestion'
-import type { Progress } from './tasks'
+import type { Progress } from './run'
 
 export interface CompareInput {
   /** Two documents as JSON. */

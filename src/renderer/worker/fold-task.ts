@@ -2,7 +2,7 @@ import { Refusal } from '../../contract'
 import { type Folded, fold } from '../../core/collation'
 import { readDoc } from '../../core/doc'
 import type { Revision } from '../../core/model'
-import type { Progress } from './tasks'
+import type { Progress } from './run'
 
 export interface FoldInput {
   /** The base text as JSON. */

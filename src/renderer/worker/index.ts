@@ -1,2 +1,3 @@
 export { type Running, runInWorker } from './run-in-worker'
-export type { Progress, TaskInput, TaskName, TaskOutput } from './tasks'
+export type { Progress } from './run'
+export type { TaskInput, TaskName, TaskOutput } from './tasks'

@@ -1,5 +1,6 @@
 import type { Problem } from '../../core/model'
-import type { Progress, TaskName } from './tasks'
+import type { Progress } from './run'
+import type { TaskName } from './tasks'
 
 /** What the window sends, once. */
 export interface Order {

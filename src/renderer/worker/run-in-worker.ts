@@ -3,7 +3,8 @@ import { problem } from '../../core/model'
 import { carryOut } from './carry-out'
 import type { Order, Report } from './message'
 import { startWorker } from './start-worker'
-import type { Progress, TaskInput, TaskName, TaskOutput } from './tasks'
+import type { Progress } from './run'
+import type { TaskInput, TaskName, TaskOutput } from './tasks'
 
 export interface Running {
   readonly onProgress?: (progress: Progress) => void

@@ -1,15 +1,7 @@
 import type { Folded } from '../../core/collation'
 import type { CompareInput, CompareOutput } from './compare-task'
 import type { FoldInput } from './fold-task'
-
-/** How far a task is: `done` of `total`, both counted in whatever the task counts. */
-export interface Progress {
-  readonly done: number
-  readonly total: number
-}
-
-/** A task's work: a plain function of what can be cloned between threads. A refused task throws a `Refusal`. */
-export type Run<In, Out> = (input: In, tell: (progress: Progress) => void) => Out | Promise<Out>
+import type { Run } from './run'
 
 /** What a task takes and gives, by the task's name. Both must survive structured cloning: documents go as JSON. */
 export interface Tasks {

@@ -41,7 +41,13 @@ export async function savePage(redline: Node, labels: Labels): Promise<void> {
   const english = strings['../../../../resources/locales/en/report.json']
   const words = { ...(await english?.()), ...(await own?.()) }
   const version = appStore.getState().view?.version ?? ''
-  const html = writeRedline({ redline, ...labels, version }, words, own ? language : 'en')
+  const [before, after] = [plain(labels.before), plain(labels.after)]
+  const html = writeRedline({ redline, ...labels, before, after, version }, words, own ? language : 'en')
   const name = `${labels.title}.${labels.locale}.redline.html`.replace(/[\\/:*?"<>|]/g, '-')
   saveBlob(name, new Blob([html], { type: 'text/html' }))
+}
+
+/** The page fences off its values itself and would spell out the signs that the window does it with. */
+function plain(words: string): string {
+  return words.replace(/[\u2068\u2069]/g, '')
 }
