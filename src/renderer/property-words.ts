@@ -9,6 +9,14 @@ export function propertyChange(key: string, was: unknown, value: unknown): strin
   })
 }
 
+/** What a property is to be, e.g. `Kind of paragraph: heading 3`. */
+export function propertyWish(key: string, value: unknown): string {
+  return i18next.t('receipt:property', {
+    key: i18next.t(`desk:property.key.${key}`, { defaultValue: key }),
+    value: propertyWords(key, value),
+  })
+}
+
 function propertyWords(key: string, value: unknown): string {
   if (value === null || value === undefined || value === false) return i18next.t('desk:property.none')
   if (value === true) return i18next.t('desk:property.yes')

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DispositionRow } from '../../../core/collation'
 import { Badge } from '../../ui'
-import { propertyChange } from '../../property-words'
+import { propertyWish } from '../../property-words'
 import { When } from '../collate/when'
 import { TONES } from '../receipt/tones'
 
@@ -20,7 +20,7 @@ export function ClauseCell({ row, onShow }: CellProps & { readonly onShow: (row:
         {clause?.start}
       </span>
       {clause?.heading && clause.heading !== clause.start && (
-        <span className="note" dir="auto">
+        <span className="note disposition-under" dir="auto">
           {clause.heading}
         </span>
       )}
@@ -51,7 +51,7 @@ export function BaseCell({ row }: CellProps) {
 function Wording({ row, wording }: CellProps & { readonly wording: string }) {
   const { t } = useTranslation('disposition')
   const { kind, base, property } = row
-  if (property !== null) return <span>{propertyChange(property, null, parsed(wording))}</span>
+  if (property !== null) return <span>{propertyWish(property, parsed(wording))}</span>
   if (kind === 'thread')
     return (
       <>
@@ -150,9 +150,7 @@ export function ResultCell({ row }: CellProps) {
           {result === '' ? <span className="note">{t('noText')}</span> : result}
         </span>
       )}
-      {decided && property !== null && result !== '' && (
-        <span>{propertyChange(property, null, parsed(result))}</span>
-      )}
+      {decided && property !== null && result !== '' && <span>{propertyWish(property, parsed(result))}</span>}
     </span>
   )
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../../core/model'
-import { propertyChange } from '../../property-words'
+import { propertyWish } from '../../property-words'
 import { openCard } from '../desk/acts'
 import { useDeskParts, useReview } from '../desk/context'
 import { openThread } from '../thread/acts'
@@ -53,7 +53,7 @@ function AnswerWhat({ answer }: { readonly answer: Answer }) {
     )
   const { base, proposed, result, property } = answer
   if (property !== undefined)
-    return <span className="card-words">{propertyChange(property, null, parsed(proposed))}</span>
+    return <span className="card-words">{propertyWish(property, parsed(proposed))}</span>
   if (base === '' && proposed === '') return <span className="card-words">{own || t('noText')}</span>
   return (
     <span className="card-words">
