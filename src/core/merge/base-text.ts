@@ -18,6 +18,8 @@ export class FlowText {
   private readonly blocks: Block[] = []
   private whole: string | null = null
   length = 0
+  /** Whether no suggestion and no thread stands in it. */
+  isPlain = true
 
   constructor(readonly flow: string) {}
 
@@ -56,6 +58,14 @@ export class FlowText {
       const end = this.starts[i + 1] ?? this.length
       out.add(this.kinds[i]!, this.text.slice(Math.max(from, this.starts[i]!), Math.min(to, end)))
     }
+  }
+
+  /** What tokens [from, to) are, neighbours that are alike once. */
+  kindsIn(from: number, to: number): Kind[] {
+    const out: Kind[] = []
+    for (let i = last(this.starts, from); i < this.starts.length && this.starts[i]! < to; i++)
+      if (this.kinds[i] !== out[out.length - 1]) out.push(this.kinds[i]!)
+    return out
   }
 
   runs(from: number, to: number): Run[] {
@@ -121,7 +131,8 @@ function read(base: Node): Map<string, FlowText> {
     if (!flow) flows.set(name, (flow = new FlowText(name)))
     if (!token) return
     flow.add(kindOf(token), token.text)
-    const { bid, node } = token.own
+    const { bid, node, ins, del, chg, cmts } = token.own
+    if (ins || del || chg || cmts.length) flow.isPlain = false
     if (token.kind === 'end') flow.endBlock({ clauses: bid === null ? [] : [bid as ClauseId], isText: true })
     else if (token.kind === 'table') flow.endBlock({ clauses: clausesIn(node), isText: false })
   })

@@ -1,10 +1,12 @@
 import type { Node } from 'prosemirror-model'
-import { type Json, canonicalJson } from '../base'
+import type { Json } from '../base'
 import type { ChangeSet, Layer, Run } from '../model'
-import { type Token, eachStretch, project } from '../suggestion'
+import { eachStretch, project } from '../suggestion'
 import { FlowText, flowTextsOf } from './base-text'
+import { directReaders } from './direct'
+import { FlowReader } from './flow-reader'
 import { type Region, normalForm } from './normal'
-import { OTHER, kindOf, runsOf } from './units'
+import { runsOf } from './units'
 
 /** One review as the collator meets it: what it makes of the base, under a key that names review and replica. */
 export interface Head {
@@ -50,13 +52,11 @@ export interface Edits {
  * Throws a RangeError when a change does not fit the base.
  */
 export function editsOf(base: Node, head: Head): Edits {
-  const stages = [...head.layers.map((l) => ({ changes: l.changes, threads: [] })), head.pending]
-  const whole = stages.reduce(project, base)
   const flows = flowTextsOf(base)
   const text: Edit[] = []
   const properties: PropertyEdit[] = []
   const moot = new Set<string>()
-  for (const reader of readersOf(whole, head.key)) {
+  for (const reader of directReaders(base, head) ?? projectedReaders(base, head)) {
     const { flow, regions, fixed } = reader
     const drop = (region: Region): void => region.ids.forEach((id) => moot.add(id))
     const own = flows.get(flow) ?? new FlowText(flow)
@@ -69,80 +69,15 @@ export function editsOf(base: Node, head: Head): Edits {
   return { head: head.key, text, properties, moot: [...moot].sort() }
 }
 
-function readersOf(whole: Node, head: string): FlowReader[] {
+/** Lays the whole head on the base and reads what is tracked: right for everything that fits at all. */
+function projectedReaders(base: Node, head: Head): FlowReader[] {
+  const stages = [...head.layers.map((l) => ({ changes: l.changes, threads: [] })), head.pending]
   const readers: FlowReader[] = []
   let reader: FlowReader | null = null
-  eachStretch(whole, 'tracked', (flow, token, length) => {
-    if (reader?.flow !== flow) readers.push((reader = new FlowReader(flow, head)))
+  eachStretch(stages.reduce(project, base), 'tracked', (flow, token, length) => {
+    if (reader?.flow !== flow) readers.push((reader = new FlowReader(flow, head.key)))
     if (token) reader.read(token, length)
     else reader.skip(length)
   })
   return readers
-}
-
-type Proposed = { -readonly [K in keyof PropertyEdit]: PropertyEdit[K] } & { ids: string[] }
-
-/** Reads what one head does to one flow, in base coordinates. */
-class FlowReader {
-  readonly regions: Region[] = []
-  /** Base tokens with other properties. */
-  readonly fixed: number[] = []
-  readonly proposed = new Set<string>()
-  private readonly wishes = new Map<string, Proposed[]>()
-  private at = 0
-  private open: Region | null = null
-
-  constructor(
-    readonly flow: string,
-    private readonly head: string,
-  ) {}
-
-  skip(length: number): void {
-    this.open = null
-    this.at += length
-  }
-
-  read(token: Token, length: number): void {
-    const { ins, del, chg } = token.own
-    chg?.props.forEach((p) => this.proposed.add(p.id))
-    if (!ins && !del) {
-      // A wish for a token that the same reviewer takes away says nothing.
-      if (chg) this.wish(token, length)
-      this.skip(length)
-      return
-    }
-    if (!this.open) {
-      this.open = { from: this.at, to: this.at, content: [], ids: new Set() }
-      this.regions.push(this.open)
-    }
-    const { ids, content } = this.open
-    for (const id of [...(ins ?? []), ...(del ?? [])]) ids.add(id)
-    if (!ins) this.open.to = this.at += length
-    else if (!del) {
-      chg?.props.forEach((p) => ids.add(p.id))
-      const kind = kindOf(token)
-      if (!kind.isText) content.push({ unit: OTHER, kind })
-      else for (let i = 0; i < length; i++) content.push({ unit: token.text[i]!, kind })
-    }
-  }
-
-  properties(): PropertyEdit[] {
-    return [...this.wishes.values()].flat().sort((a, b) => a.from - b.from || (a.key < b.key ? -1 : 1))
-  }
-
-  private wish(token: Token, length: number): void {
-    const { flow, head, at } = this
-    for (let i = 0; i < length; i++) this.fixed.push(at + i)
-    for (const [key, { id, value }] of new Map(token.own.chg!.props.map((p) => [p.key, p]))) {
-      const name = `${key} ${canonicalJson(value)}`
-      const list = this.wishes.get(name) ?? []
-      this.wishes.set(name, list)
-      const last = list[list.length - 1]
-      if (last?.to !== at) list.push({ head, flow, from: at, to: at + length, key, value, ids: [id] })
-      else {
-        last.to = at + length
-        if (!last.ids.includes(id)) last.ids.push(id)
-      }
-    }
-  }
 }

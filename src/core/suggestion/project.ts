@@ -1,11 +1,11 @@
 import { type Node } from 'prosemirror-model'
-import type { ChangeSet } from '../model'
-import { type BlockProps, type Proposal, schema } from '../doc'
+import type { ChangeSet, Run } from '../model'
+import { type Proposal, schema } from '../doc'
 import { idsIn } from './changes'
 import { checkNew } from './check-new'
 import { type FlowChanges, dealt, shifted, spanOf } from './deal'
 import { bodyBlocks, cellBlocks, withBody } from './flow'
-import { valuesOf, withValues } from './proposals'
+import { proposedOn, tokenOfRun } from './laid-token'
 import { tablesFirst } from './tables-first'
 import {
   type Built,
@@ -234,39 +234,8 @@ function overlay(
   }
 }
 
-function proposedOn(own: Shared, proposal: Proposal): Shared {
-  const values = valuesOf(own)
-  const base = { ...own.chg?.base }
-  if (base[proposal.key] === undefined) base[proposal.key] = values[proposal.key] ?? null
-  const sorted = Object.fromEntries(Object.entries(base).sort(([a], [b]) => (a < b ? -1 : 1)))
-  const chg = { base: sorted, props: [...(own.chg?.props ?? []), proposal] }
-  return { ...withValues(own, { ...values, [proposal.key]: proposal.value }), chg }
-}
-
-function tokensOfRun(run: Record<string, unknown>, ids: readonly string[]): Token[] {
-  const format = ((run['marks'] as unknown[] | undefined) ?? []).map((json) =>
-    schema.markFromJSON(json as object),
-  )
-  const blank = { props: null, ins: ids, del: null, chg: null, cmts: [], bid: null, section: -1 }
-  if (typeof run['text'] === 'string') {
-    const own: Shared = { ...blank, node: schema.text('x'), format }
-    return [...Array(run['text'].length).keys()].map((i) => ({
-      kind: 'char',
-      text: (run['text'] as string)[i]!,
-      own,
-      pos: -1,
-    }))
-  }
-  if (run['end'] !== undefined) {
-    const own: Shared = {
-      ...blank,
-      node: schema.nodes.paragraph.create(),
-      format: [],
-      props: run['end'] as BlockProps,
-    }
-    return [{ kind: 'end', text: '', own, pos: -1 }]
-  }
-  const node = schema.nodeFromJSON(run['node'])
-  if (node.isInline) return [{ kind: 'leaf', text: '', own: { ...blank, node, format }, pos: -1 }]
-  return [{ kind: 'table', text: '', own: { ...structureShared(node, -1), ins: ids, section: -1 }, pos: -1 }]
+function tokensOfRun(run: Run, ids: readonly string[]): Token[] {
+  const token = tokenOfRun(run, ids)
+  if (token.kind !== 'char') return [token]
+  return Array.from({ length: token.text.length }, (_, i) => ({ ...token, text: token.text[i]! }))
 }
