@@ -83,12 +83,14 @@ export async function openCollation(
 /** What a collation comes to. Fails with `file-missing` where a review that was brought in is not in the file. */
 export function opened(file: CollationFile, pack: Pack, base: Node): Result<OpenedCollation, Problem> {
   const log = logOf(file.entries)
-  const byDigest = new Map(file.revisions.map((revision) => [revisionDigest(revision), revision]))
+  const digests = new Map(file.revisions.map((revision) => [revision, revisionDigest(revision)]))
+  const byDigest = new Map([...digests].map(([revision, digest]) => [digest, revision]))
   const missing = [...log.revisions].find((digest) => !byDigest.has(digest))
   if (missing) return fail(problem('file-missing', missing))
   const folded = fold(
     base,
     [...log.revisions].flatMap((digest) => byDigest.get(digest) ?? []),
+    { digestOf: (revision) => digests.get(revision) ?? revisionDigest(revision) },
   )
   return ok({ file, pack, base, folded, log, matters: mattersOf(folded, log) })
 }

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
 import { type FileTicket, Refusal } from '../../contract'
 import { fold, logOf, mattersOf, nextSeq, receiptsOf, writeReceipt } from '../../core/collation'
+import { revisionDigest } from '../../core/handback'
 import {
   type CollationId,
+  type Digest,
   EntryId,
   type Person,
   type Receipt,
@@ -64,12 +66,14 @@ async function answersNow(
   const { head, entries } = await content.collations.read(key)
   const { base } = await openCollationText(content.packs, head)
   const log = logOf(entries)
-  const revisions: Revision[] = []
+  const digests = new Map<Revision, Digest>()
   for (const digest of log.revisions) {
-    revisions.push(await content.collations.revision(key, digest))
+    digests.set(await content.collations.revision(key, digest), digest)
     await turn()
   }
-  const folded = fold(base, revisions)
+  const folded = fold(base, [...digests.keys()], {
+    digestOf: (revision) => digests.get(revision) ?? revisionDigest(revision),
+  })
   await turn()
   const matters = mattersOf(folded, log)
   await turn()

@@ -5,15 +5,19 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  * members whose value is undefined left out. After RFC 8785, for the numbers that JSON.stringify prints.
  */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value))
-    return `[${value.map((v) => canonicalJson(v === undefined ? null : v)).join(',')}]`
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value as Record<string, unknown>)
-      .filter(([, v]) => v !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonicalJson(v)}`).join(',')}}`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  let out = ''
+  if (Array.isArray(value)) {
+    for (const one of value as unknown[])
+      out += `${out && ','}${one === undefined ? 'null' : canonicalJson(one)}`
+    return `[${out}]`
   }
-  return JSON.stringify(value)
+  const members = value as Record<string, unknown>
+  for (const key of Object.keys(members).sort()) {
+    const member = members[key]
+    if (member !== undefined) out += `${out && ','}${JSON.stringify(key)}:${canonicalJson(member)}`
+  }
+  return `{${out}}`
 }
 
 export function sameJson(a: unknown, b: unknown): boolean {

@@ -11,7 +11,7 @@ import {
   type Revision,
   type Thread,
 } from '../model'
-import { type Cluster, type RevisionHead, clustersOfEdits, editsOf, headsOf } from '../merge'
+import { type Cluster, type DigestOf, type RevisionHead, clustersOfEdits, editsOf, headsOf } from '../merge'
 import { mergeThreads } from '../thread'
 import { clauseFinder } from './decided'
 import { rebasedOf } from './rebased'
@@ -58,24 +58,28 @@ export interface Folded {
   readonly people: Readonly<Record<string, string>>
 }
 
-/**
- * Folds revisions of one base. A pure function of the set of revisions. `onProgress` is told after each of the
- * `total` steps and may throw to stop.
- */
+export interface FoldOptions {
+  /** Told after each of the `total` steps; what it throws stops the fold. */
+  readonly onProgress?: (done: number, total: number) => void
+  /** For revisions whose digests are known, as they are of what is kept under them. */
+  readonly digestOf?: DigestOf
+}
+
+/** Folds revisions of one base. A pure function of the set of revisions. */
 export function fold(
   base: Node,
   revisions: readonly Revision[],
-  onProgress: (done: number, total: number) => void = () => undefined,
+  { onProgress, digestOf }: FoldOptions = {},
 ): Folded {
-  const heads = headsOf(revisions)
+  const heads = headsOf(revisions, digestOf)
   const total = heads.length + 1
   const edits = heads.map((head, i) => {
     const own = editsOf(base, head)
-    onProgress(i + 1, total)
+    onProgress?.(i + 1, total)
     return own
   })
   const clusters = clustersOfEdits(base, edits)
-  onProgress(total, total)
+  onProgress?.(total, total)
   const clauses = clausesOf(base).map(({ id, node }) => ({
     id,
     text: node.textContent,

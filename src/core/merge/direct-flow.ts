@@ -1,4 +1,5 @@
-import type { Change, ThreadPlace } from '../model'
+import { invariant } from '../base'
+import type { Change, Run, ThreadPlace } from '../model'
 import { type Overlays, type Token, laidToken } from '../suggestion'
 import type { FlowText } from './base-text'
 import type { FlowReader } from './flow-reader'
@@ -100,6 +101,19 @@ export class DirectFlow {
   }
 }
 
+// Most of what is inserted, and all that is deleted, is read like this, which is cheaper than asking the schema.
+const PLAIN: Token = plainText()
+
+function plainText(): Token {
+  const token = laidToken({ text: 'x' }, { ins: null, del: null, proposals: [] })
+  invariant(token, 'text is no table')
+  return token
+}
+
+function isEmpty(list: unknown): boolean {
+  return Array.isArray(list) && !list.length
+}
+
 function orderOf(change: Ranged): number {
   if (change.kind === 'deletion') return -1
   if (!Number.isInteger(change.order)) throw new Unusual()
@@ -115,7 +129,10 @@ function overlays(open: readonly Range[]): Omit<Overlays, 'ins'> {
   return { del: del.length ? del : null, proposals }
 }
 
-function laid(run: Parameters<typeof laidToken>[0], over: Overlays): Token {
+function laid(run: Run, over: Overlays): Token {
+  const { text, marks } = run
+  if (typeof text === 'string' && !over.proposals.length && (marks === undefined || isEmpty(marks)))
+    return { ...PLAIN, text, own: { ...PLAIN.own, ins: over.ins, del: over.del } }
   let token: Token | null
   try {
     token = laidToken(run, over)

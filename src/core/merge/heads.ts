@@ -9,13 +9,17 @@ export interface RevisionHead extends Head {
   readonly revision: Revision
 }
 
+/** The digest of a revision (`revisionDigest`), however it is come by. */
+export type DigestOf = (revision: Revision) => Digest
+
 /**
  * The heads among revisions, in the order of their keys. A revision that another one of the same review grew out of is
  * left out; copies of a review that were worked on apart stay apart. A key is `<review>/<replica>`, and where several
- * heads would have the same one, `<review>/<replica>#<digest>` with the first 12 digits for each of them.
+ * heads would have the same one, `<review>/<replica>#<digest>` with the first 12 digits for each of them. Where digests are
+ * known, as they are of what is kept under them, `digestOf` spares working them out.
  */
-export function headsOf(revisions: readonly Revision[]): RevisionHead[] {
-  const byDigest = new Map(revisions.map((revision) => [digestJson(revision) as Digest, revision]))
+export function headsOf(revisions: readonly Revision[], digestOf: DigestOf = worked): RevisionHead[] {
+  const byDigest = new Map(revisions.map((revision) => [digestOf(revision), revision]))
   // Only its own review can end a revision: another's word is not enough to make work disappear.
   const ended = new Set(
     [...byDigest.values()].flatMap(({ head, ancestors }) =>
@@ -36,6 +40,10 @@ export function headsOf(revisions: readonly Revision[]): RevisionHead[] {
       return { key, digest, revision, layers: revision.layers, pending: revision.pending }
     })
     .sort((a, b) => order(a.key, b.key))
+}
+
+function worked(revision: Revision): Digest {
+  return digestJson(revision) as Digest
 }
 
 function nameOf({ head, replica }: Revision): string {

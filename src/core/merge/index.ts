@@ -2,6 +2,6 @@ export { type Edit, type Edits, type Head, type PropertyEdit, editsOf } from './
 export { type Alternative, type Cluster, type ClusterKind, type Piece, isClear } from './cluster'
 export { type OnProgress, clustersOf, clustersOfEdits } from './clusters'
 export { type Chosen, choose, chosenSet, withChosen } from './choose'
-export { type RevisionHead, headsOf } from './heads'
+export { type DigestOf, type RevisionHead, headsOf } from './heads'
 export { type Projected, type Renamed, projectAll } from './project-all'
 export { type Support, type Voter, supportOf, voterOf } from './support'

@@ -127,8 +127,9 @@ function foldThem(
   { base, revisions }: { readonly base: Node; readonly revisions: ReadonlyMap<Digest, Revision> },
   { run, signal, tell }: Opening,
 ): Promise<Folded> {
-  const live = [...log.revisions].flatMap((digest) => revisions.get(digest) ?? [])
+  const digests = [...log.revisions].filter((digest) => revisions.has(digest))
+  const live = digests.flatMap((digest) => revisions.get(digest) ?? [])
   tell({ phase: 'folding', done: 0, total: live.length + 1 })
-  const input = { base: base.toJSON() as unknown, revisions: live }
+  const input = { base: base.toJSON() as unknown, revisions: live, digests }
   return run('fold', input, { signal, onProgress: (progress) => tell({ phase: 'folding', ...progress }) })
 }
