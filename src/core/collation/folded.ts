@@ -109,7 +109,10 @@ function headOf({ key, digest, revision }: RevisionHead, moot: readonly ChangeId
     line.kind === 'change' && line.verdict === 'absorbed' ? [line.id as ChangeId] : [],
   )
   return {
-    ...{ key, revision: rebased?.of ?? digest, review: head.id, replica },
+    key,
+    revision: rebased?.of ?? digest,
+    review: head.id,
+    replica,
     reviewer: head.author,
     changes: [...new Set([...changesOf(revision), ...absorbed])],
     threads: threads.map(({ id }) => id),

@@ -10,7 +10,7 @@ import { acceptAll, extract, project, rejectAll } from '../../../src/core/sugges
 import { Desk, baseDocs, edits } from '../../support/edits'
 import { SCRIPTS, SEED } from '../../support/rounds'
 
-const RUNS = Math.ceil(SCRIPTS / 8)
+const RUNS = Math.ceil(SCRIPTS / 10)
 console.log(`compare laws: ${RUNS} rounds, seed ${SEED}`)
 const settings = { numRuns: RUNS, seed: SEED }
 
@@ -22,7 +22,7 @@ const couples = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(baseDocs(), baseDocs()) },
   {
     weight: 3,
-    arbitrary: fc.tuple(baseDocs(), edits(6)).map(([base, script]): [Node, Node] => {
+    arbitrary: fc.tuple(baseDocs(), edits(4)).map(([base, script]): [Node, Node] => {
       const desk = new Desk(base)
       for (const edit of script) desk.edit({ ...edit, author: 0 })
       return [base, acceptAll(desk.doc)]
@@ -39,7 +39,7 @@ describe('laws of comparing', () => {
         expect(text(acceptAll(redline))).toBe(text(next))
         expect(text(rejectAll(redline))).toBe(text(base))
         expect(canonicalJson(extract(redline))).toBe(canonicalJson(set))
-        expect(diff(base, next)).toEqual(set)
+        expect(canonicalJson(diff(base, next))).toBe(canonicalJson(set))
       }),
       settings,
     )

@@ -25,7 +25,7 @@ console.log(`merge laws: ${RUNS} rounds of reviewers, seed ${SEED}`)
 const settings = { numRuns: RUNS, seed: SEED }
 
 const text = (doc: Node): string => canonicalJson(plainJson(doc))
-const teams = fc.tuple(baseDocs(), fc.array(edits(4), { minLength: 1, maxLength: 4 }))
+const teams = fc.tuple(baseDocs(), fc.array(edits(3), { minLength: 1, maxLength: 4 }))
 
 interface Reviewed {
   readonly head: Head
@@ -42,7 +42,7 @@ function reviewed(from: Node, scripts: readonly (readonly Edit[])[], name = 'r')
 }
 
 function orders(clusters: readonly Cluster[]): void {
-  clusters.forEach((c) => expect(c.from <= c.to).toBe(true))
+  expect(clusters.filter((c) => c.from > c.to)).toEqual([])
   expect(new Set(clusters.map((c) => c.id)).size).toBe(clusters.length)
 }
 
@@ -81,26 +81,30 @@ function accounted(base: Node, team: readonly Reviewed[], clusters: readonly Clu
     const own = clusters.flatMap((c) => c.alternatives.filter((a) => a.supporters.includes(head.key)))
     const found = new Set(own.flatMap((a) => a.ids))
     const { moot } = editsOf(base, head)
-    for (const id of idsIn(doc)) expect([...moot, ...found]).toContain(id)
-    for (const id of moot) expect(idsIn(doc).has(id)).toBe(true)
+    const known = idsIn(doc)
+    expect([...known].filter((id) => !found.has(id) && !moot.includes(id))).toEqual([])
+    expect(moot.filter((id) => !known.has(id))).toEqual([])
   }
 }
 
 /** Places are apart, or one lies inside a deletion of the other, which then says so. */
 function laminar(clusters: readonly Cluster[]): void {
   const places = clusters.filter((c) => c.property === null)
-  for (const a of places)
-    for (const b of places) {
-      if (a === b || a.flow !== b.flow || !(a.from < b.to && b.from < a.to)) continue
-      const nested = (a.from <= b.from && b.to <= a.to) || (b.from <= a.from && a.to <= b.to)
-      expect(nested).toBe(true)
-    }
+  const crossing = places.flatMap((a) =>
+    places.filter((b) => {
+      if (a === b || a.flow !== b.flow || !(a.from < b.to && b.from < a.to)) return false
+      return !((a.from <= b.from && b.to <= a.to) || (b.from <= a.from && a.to <= b.to))
+    }),
+  )
+  expect(crossing).toEqual([])
   const byId = new Map(clusters.map((c) => [c.id, c]))
   for (const c of clusters) {
-    for (const id of c.covers) expect(byId.get(id)!.coveredBy).toContain(c.id)
-    for (const id of c.coveredBy) expect(byId.get(id)!.covers).toContain(c.id)
-    for (const id of c.adjacent) expect(byId.get(id)!.adjacent).toContain(c.id)
-    expect(c.kind === 'agree' && c.coveredBy.length > 0).toBe(false)
+    const silent = [
+      ...c.covers.filter((id) => !byId.get(id)!.coveredBy.includes(c.id)),
+      ...c.coveredBy.filter((id) => !byId.get(id)!.covers.includes(c.id)),
+      ...c.adjacent.filter((id) => !byId.get(id)!.adjacent.includes(c.id)),
+    ]
+    expect([silent, c.kind === 'agree' && c.coveredBy.length > 0]).toEqual([[], false])
   }
 }
 

@@ -12,7 +12,7 @@ import { baseDocs, edits } from '../../support/edits'
 import { SCRIPTS, SEED } from '../../support/rounds'
 import { NEXT, hooks, madeOf, updateOf, withStates } from './make'
 
-const RUNS = Math.ceil(SCRIPTS / 40)
+const RUNS = Math.ceil(SCRIPTS / 50)
 console.log(`rebase laws: ${RUNS} rounds, seed ${SEED}`)
 const settings = { numRuns: RUNS, seed: SEED }
 
@@ -37,7 +37,7 @@ const verdicts = ({ report }: RebasedRevision): Set<RebaseVerdict> =>
 describe('laws of rebasing', () => {
   test('onto the same text it is the same review', () => {
     fc.assert(
-      fc.property(baseDocs(), edits(6), hooks, (base, script, hung) => {
+      fc.property(baseDocs(), edits(4), hooks, (base, script, hung) => {
         const made = withStates(madeOf(base, script, { hung, authors: 3 }).revision, base)
         const { revision, report } = done(rebase(base, base, made, { head: NEXT }))
         const sorted = (r: Revision): unknown => ({
@@ -55,7 +55,7 @@ describe('laws of rebasing', () => {
 
   test('without it the text is the new one, and every item has one line', () => {
     fc.assert(
-      fc.property(baseDocs(), edits(5), edits(5), hooks, (base, mine, theirs, hung) => {
+      fc.property(baseDocs(), edits(4), edits(4), hooks, (base, mine, theirs, hung) => {
         const made = withStates(madeOf(base, mine, { hung, authors: 3 }).revision, base)
         const { set, to } = updateOf(base, theirs)
         const { revision, report } = done(rebase(base, to, made, { head: NEXT, update: set }))
@@ -83,7 +83,7 @@ describe('laws of rebasing', () => {
 
   test('onto its own text nothing is left to decide', () => {
     fc.assert(
-      fc.property(baseDocs(), edits(6), (base, script) => {
+      fc.property(baseDocs(), edits(4), (base, script) => {
         const { revision: made, clean } = madeOf(base, script)
         const { revision } = done(rebase(base, clean, made, { head: NEXT, update: made.pending }))
         expect(text(acceptAll(opened(clean, revision)))).toBe(text(clean))
@@ -117,9 +117,9 @@ describe('laws of rebasing', () => {
 
 describe('what reviewers wrote', () => {
   test('is proposed again, letter by letter, unless the new text says it', () => {
-    const marked = edits(4).map((script) => script.map((edit) => ({ ...edit, text: `§${edit.text}¶` })))
+    const marked = edits(3).map((script) => script.map((edit) => ({ ...edit, text: `§${edit.text}¶` })))
     fc.assert(
-      fc.property(baseDocs(), marked, edits(5), (base, mine, theirs) => {
+      fc.property(baseDocs(), marked, edits(4), (base, mine, theirs) => {
         const made = madeOf(base, mine, { authors: 3 }).revision
         const { set, to } = updateOf(base, theirs)
         const { revision } = done(rebase(base, to, made, { head: NEXT, update: set }))
@@ -155,8 +155,8 @@ describe('what reviewers wrote', () => {
     fc.assert(
       fc.property(
         baseDocs(),
-        edits(4),
-        fc.tuple(edits(3), edits(3)),
+        edits(3),
+        fc.tuple(edits(2), edits(2)),
         hooks,
         (base, mine, [first, second], hung) => {
           const made = madeOf(base, mine, { hung, authors: 2 }).revision
@@ -182,7 +182,7 @@ describe('what reviewers wrote', () => {
   }, 200_000)
 
   test('paragraphs may stand elsewhere: nothing is lost, and both texts are exact', () => {
-    const marked = edits(4).map((script) => script.map((edit) => ({ ...edit, text: `§${edit.text}¶` })))
+    const marked = edits(3).map((script) => script.map((edit) => ({ ...edit, text: `§${edit.text}¶` })))
     fc.assert(
       fc.property(baseDocs(false), marked, fc.nat(4), (base, mine, turn) => {
         const made = madeOf(base, mine, { authors: 2 }).revision
@@ -202,7 +202,7 @@ describe('what reviewers wrote', () => {
 
   test('without any word of how the text changed, both texts are still exact', () => {
     fc.assert(
-      fc.property(baseDocs(), edits(4), edits(4), (base, mine, theirs) => {
+      fc.property(baseDocs(), edits(3), edits(3), (base, mine, theirs) => {
         const made = madeOf(base, mine, { authors: 2 }).revision
         const { to } = updateOf(base, theirs)
         const { revision, report } = done(rebase(base, to, made, { head: NEXT }))
