@@ -55,12 +55,13 @@ export interface Cluster {
 
 export function makeCluster(
   flow: FlowText,
-  at: Extent & { readonly property: string | null },
+  /** `over`: part of a deletion, just as long as another place. */
+  at: Extent & { readonly property: string | null; readonly over?: true },
   alternatives: readonly Alternative[],
 ): Cluster {
-  const { from, to, property } = at
+  const { from, to, property, over } = at
   const base = flow.runs(from, to)
-  const id = digestJson({ flow: flow.flow, from, to, property, base }).slice(0, 24)
+  const id = digestJson({ flow: flow.flow, from, to, property, base, over }).slice(0, 24)
   const kind = alternatives.length === 1 ? 'agree' : 'conflict'
   const clauses = flow.clauses(from, to)
   const place = { flow: flow.flow, from, to, property }

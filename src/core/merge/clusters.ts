@@ -72,21 +72,26 @@ function byPlace(a: Cluster, b: Cluster): number {
 
 function textClusters(edits: readonly Edit[], flow: FlowText): Cluster[] {
   const { places, deletions } = glue(sameTexts(edits, flow).map((edit) => widened(edit, flow)))
+  const taken = new Set(places.map(({ from, to }) => `${from} ${to}`))
   return [
     ...places.map((place) =>
       makeCluster(flow, { ...place, property: null }, alternativesOf(wishesFor(place, place.edits, flow))),
     ),
-    ...deletions.flatMap((family) => deletionStretches(family, flow)),
+    ...deletions.flatMap((family) => deletionStretches(family, { flow, taken })),
   ]
 }
 
-/** Deletions of unequal length, cut where their support changes. */
-function deletionStretches(family: readonly Edit[], flow: FlowText): Cluster[] {
+/** Deletions of unequal length, cut where their support changes. One of them may be just as long as a place. */
+function deletionStretches(
+  family: readonly Edit[],
+  { flow, taken }: { flow: FlowText; taken: ReadonlySet<string> },
+): Cluster[] {
   const stretches = stretchesOf(family)
   return stretches.map(({ from, to, own }) => {
     const edits = [{ from, to, content: [] }]
     const wishes = own.map(({ head, ids }) => ({ head, content: NOTHING, edits, ids }))
-    const cluster = makeCluster(flow, { from, to, property: null }, alternativesOf(wishes))
+    const over = taken.has(`${from} ${to}`) ? { over: true as const } : {}
+    const cluster = makeCluster(flow, { from, to, property: null, ...over }, alternativesOf(wishes))
     return stretches.length > 1 ? { ...cluster, kind: 'deletions' } : cluster
   })
 }

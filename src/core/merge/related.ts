@@ -6,7 +6,7 @@ import { order } from './wishes'
 export function related(clusters: readonly Cluster[]): Cluster[] {
   const inner = new Map<string, string[]>()
   const outer = new Map<string, string[]>()
-  for (const [over, under] of coverings([...clusters].sort(byExtent))) {
+  for (const [over, under] of coverings([...clusters].sort(outerFirst))) {
     push(inner, over.id, under.id)
     push(outer, under.id, over.id)
   }
@@ -22,6 +22,11 @@ export function related(clusters: readonly Cluster[]): Cluster[] {
       : cluster.kind === 'agree' && own.coveredBy.length
     return { ...cluster, ...own, kind: contested ? 'contested' : cluster.kind }
   })
+}
+
+/** Of two that are just as long the deletion is the outer one. */
+function outerFirst(a: Cluster, b: Cluster): number {
+  return byExtent(a, b) || Number(isDeletion(b)) - Number(isDeletion(a))
 }
 
 function isDeletion({ alternatives }: Cluster): boolean {

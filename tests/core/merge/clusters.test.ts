@@ -109,6 +109,15 @@ describe('clusters', () => {
     expect(two[0]!.id).toBe(one[0]!.id)
   })
 
+  test('are told apart where part of a deletion is just as long as a place inside it', () => {
+    const base = textOf('one', 'two')
+    const heads = [wanting('a', [0, 4, '']), wanting('b', [0, 0, 'x'], [3, 4, ''])]
+    const [place, part] = clustersOf(base, heads)
+    expect([place!.kind, part!.kind]).toEqual(['contested', 'contested'])
+    expect([place!.coveredBy, part!.covers]).toEqual([[part!.id], [place!.id]])
+    expect(place!.id).not.toBe(part!.id)
+  })
+
   test('tell each step, and end when the caller throws', () => {
     const heads = ['a', 'b'].map((key) => wanting(key, [0, 3, 'uno']))
     const steps: number[] = []

@@ -169,7 +169,7 @@ function spoilt(set: ChangeSet, { at, other, how }: { at: number; other: Change;
 
 describe('reading a head off its changes is reading it off the document that they make', () => {
   test('for what people do, with threads', () => {
-    const hung = fc.oneof(fc.constant([]), fc.array(place, { maxLength: 2 }))
+    const hung = fc.oneof(fc.array(place, { maxLength: 0 }), fc.array(place, { maxLength: 2 }))
     let [direct, all] = [0, 0]
     fc.assert(
       fc.property(baseDocs(), edits(4), hung, (base, script, threads) => {
