@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import type { Change, ChangeSet, ThreadPlace } from '../model'
 import { type FlowText, flowTextsOf } from './base-text'
 import { DirectFlow } from './direct-flow'
-import type { Head } from './edits'
+import type { Head } from './head'
 import { FlowReader } from './flow-reader'
 import { Unusual } from './unusual'
 

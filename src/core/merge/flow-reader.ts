@@ -1,6 +1,6 @@
 import { canonicalJson } from '../base'
 import type { Token } from '../suggestion'
-import type { PropertyEdit } from './edits'
+import type { PropertyEdit } from './head'
 import type { Region } from './normal'
 import { OTHER, kindOf } from './units'
 
