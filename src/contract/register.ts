@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   ClauseId,
+  CollationId,
   Digest,
   DocumentId,
   Gap,
@@ -64,10 +65,11 @@ export const register = {
   ),
   /**
    * Enters a thread of kind policy-gap, market-issue or question. A thread makes one gap, however often it is
-   * entered and from whichever copy of its review: then the one that is there is named.
+   * entered and from whichever copy of its review: then the one that is there is named. `collation` is the one that
+   * the review was brought into, where it need not be in the library itself.
    */
   'register.open-from-thread': command(
-    z.strictObject({ review: ReviewId, thread: ThreadId, collation: z.string().max(120).optional() }),
+    z.strictObject({ review: ReviewId, thread: ThreadId, collation: CollationId.optional() }),
     z.object({ gap: GapId, outcome: z.enum(['opened', 'already-there']) }),
   ),
   /** Refused with `op-invalid` where it makes no sense any more, e.g. closing what is closed. */

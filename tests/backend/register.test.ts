@@ -14,7 +14,8 @@ import { nodeDisk } from '../../src/backend/disk/disk'
 import { type Desk, desk, zipped } from './support/desk'
 import { testFolder } from './support/folder'
 import { smallPack } from './support/pack'
-import { beginReview, work } from './support/work'
+import { gather, reviewer, specialist } from './support/round'
+import { beginAgain, beginReview, work } from './support/work'
 
 const FIELDS: GapFields = {
   kind: 'policy',
@@ -180,6 +181,19 @@ describe('a thread', () => {
         clause: { clause: null, locale: 'en', packVersion: 'v1' },
       },
     ])
+  })
+
+  it('of a review that only a collation has is found there', async () => {
+    const ana = await reviewer('Ana')
+    await work(ana.at.client, await beginAgain(ana.at.client, smallPack()))
+    const { at, collation } = await specialist()
+    const { state } = await gather(at.client, collation, [await ana.handBack()])
+    const [{ digest }] = state.revisions as [(typeof state.revisions)[number]]
+    const { head } = await at.client['collation.revision']({ collation: state.head.id, digest })
+    const asked = { review: head.id, thread: 's-t1' as ThreadId, collation: state.head.id }
+    const { gap } = await at.client['register.open-from-thread'](asked)
+    const { gaps } = await at.client['register.read']({ since: 0 })
+    expect(gaps).toMatchObject([{ id: gap, text: 'Since when?', source: { collation: state.head.id } }])
   })
 
   it('that is not there is refused', async () => {

@@ -1,16 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { type PrecedentRow, Refusal } from '../../contract'
-import {
-  GapId,
-  type PrecedentState,
-  type RegisterAct,
-  type ReviewId,
-  type ThreadId,
-  problem,
-} from '../../core/model'
+import { type Input, type PrecedentRow, Refusal } from '../../contract'
+import { GapId, type PrecedentState, type RegisterAct, problem } from '../../core/model'
 import { gapOfThread, placedClauses, standingOf } from '../../core/register'
 import { createRegisterCsv } from '../transfer/register-csv'
-import { fieldsOfThread, refOfPlace, refOfThread } from '../workspace/register-clause'
+import { fieldsOfThread, findThread, refOfPlace, refOfThread } from '../workspace/register-clause'
 import { RegisterVersions } from '../workspace/register-versions'
 import { readRendering } from '../workspace/renderings'
 import type { Content } from '../workspace/content'
@@ -94,19 +87,21 @@ function actHandlers({ workspace }: Context, versionsOf: VersionsOf): Some<ActCa
   }
 }
 
-async function openingOf(
-  content: Content,
-  { review, thread: id, collation }: { review: ReviewId; thread: ThreadId; collation?: string | undefined },
-): Promise<RegisterAct> {
-  const found = await content.reviews.read(review)
-  const thread = found.threads.get(id)
-  if (!thread) throw new Refusal(problem('not-found', id))
-  const pack = await content.packs.find(found.head.pack, found.head.packDigest)
+async function openingOf(content: Content, asked: Input<'register.open-from-thread'>): Promise<RegisterAct> {
+  const found = await findThread(content, asked)
+  const { head, thread } = found
+  const pack = await content.packs.find(head.pack, head.packDigest)
   const fields = fieldsOfThread(thread, pack.manifest.market)
   if (!fields) throw new Refusal(problem('op-invalid', `a thread of kind ${thread.kind}`))
-  const clause = await refOfThread(content, found, thread)
-  const source = { review, thread: id, ...(collation === undefined ? {} : { collation }) }
-  return { kind: 'open', gap: gapOfThread(id), fields, clause, source }
+  const { review, collation } = asked
+  const source = { review, thread: thread.id, ...(collation === undefined ? {} : { collation }) }
+  return {
+    kind: 'open',
+    gap: gapOfThread(thread.id),
+    fields,
+    clause: await refOfThread(content, found),
+    source,
+  }
 }
 
 async function rowOf(versions: RegisterVersions, state: PrecedentState): Promise<PrecedentRow> {

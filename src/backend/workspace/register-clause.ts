@@ -1,14 +1,18 @@
+import type { Node } from 'prosemirror-model'
 import { type ClausePlace, Refusal } from '../../contract'
 import { blockText } from '../../core/doc'
 import {
   type ClauseId,
   type ClauseRef,
+  type CollationId,
   type GapFields,
   type GapKind,
+  type ReviewHead,
+  type ReviewId,
   type Thread,
+  type ThreadId,
   problem,
 } from '../../core/model'
-import type { Review } from '../../core/review'
 import { clauseRef } from '../../core/register'
 import { placeOf } from '../../core/thread'
 import type { Content } from './content'
@@ -24,14 +28,50 @@ export async function refOfPlace({ packs }: Content, place: ClausePlace): Promis
   return ref
 }
 
+/** A thread and the text it was written in; without the text where only a collation has its review. */
+export interface FoundThread {
+  readonly thread: Thread
+  readonly head: ReviewHead
+  readonly doc: Node | null
+}
+
+/**
+ * A thread of a review in the library or, where a collation is named, of a review that was brought into that one.
+ * Refuses with `not-found`.
+ */
+export async function findThread(
+  { reviews, collations }: Content,
+  asked: {
+    readonly review: ReviewId
+    readonly thread: ThreadId
+    readonly collation?: CollationId | undefined
+  },
+): Promise<FoundThread> {
+  if (await reviews.has(asked.review)) {
+    const { head, doc, threads } = await reviews.read(asked.review)
+    const thread = threads.get(asked.thread)
+    if (thread) return { thread, head, doc }
+  }
+  const { collation } = asked
+  const brought = collation === undefined ? [] : (await collations.read(collation)).revisions
+  // What came last first: of two states of a review that is the later one.
+  for (const { digest } of [...brought].reverse()) {
+    const { head, threads } = await collations.revision(collation as CollationId, digest)
+    const thread = head.id === asked.review ? threads.find(({ id }) => id === asked.thread) : undefined
+    if (thread) return { thread, head, doc: null }
+  }
+  throw new Refusal(problem('not-found', asked.thread))
+}
+
 /** The clause that a thread hangs on, in the text of the pack that the review is of. */
-export async function refOfThread({ packs }: Content, review: Review, thread: Thread): Promise<ClauseRef> {
-  const { head, doc } = review
+export async function refOfThread({ packs }: Content, found: FoundThread): Promise<ClauseRef> {
+  const { head, thread } = found
+  const { anchor } = thread
   const pack = await packs.find(head.pack, head.packDigest)
-  const locale = thread.anchor.side === 'source' ? pack.manifest.sourceLocale : head.locale
+  const locale = anchor.side === 'source' ? pack.manifest.sourceLocale : head.locale
   const text = await readRendering(packs, pack, { document: head.document, locale })
-  const place = placeOf(thread, thread.anchor.side === 'source' ? text : doc)
-  const clause = place.clause ?? thread.anchor.clause
+  const place = placeOf(thread, anchor.side === 'target' && found.doc ? found.doc : text)
+  const clause = place.clause ?? anchor.clause
   const about = aboutOf(pack, { document: head.document, locale })
   const ref = clauseRef(text, about, clause)
   if (ref) return ref
@@ -39,7 +79,7 @@ export async function refOfThread({ packs }: Content, review: Review, thread: Th
   const whole = clauseRef(text, about, null)
   if (!whole) throw new Refusal(problem('not-found', head.document))
   const { text: _whole, ...rest } = whole
-  return { ...rest, clause, excerpt: wordsOf(review, clause) || thread.anchor.quote.exact.slice(0, 600) }
+  return { ...rest, clause, excerpt: wordsOf(found, clause) || anchor.quote.exact.slice(0, 600) }
 }
 
 const KINDS: Readonly<Record<string, GapKind>> = {
@@ -82,9 +122,9 @@ function aboutOf(pack: ShelvedPack, { document, locale }: Name): Parameters<type
   }
 }
 
-function wordsOf({ doc }: Review, clause: ClauseId | null): string {
+function wordsOf({ doc }: FoundThread, clause: ClauseId | null): string {
   let words = ''
-  doc.descendants((node) => {
+  doc?.descendants((node) => {
     if (node.isTextblock && node.attrs['bid'] === clause) words = blockText(node, 'all').slice(0, 600)
     return !node.isTextblock
   })
