@@ -1,6 +1,7 @@
 import { nodeDisk } from '../../../src/backend/disk/disk'
 import { openJournal } from '../../../src/backend/journal/open'
-import type { ReviewId } from '../../../src/core/model'
+import type { Handlers } from '../../../src/contract'
+import type { CollationId, ReviewId } from '../../../src/core/model'
 import { listSubject, quietOptions } from './list-subject'
 
 // A process of its own, told by its arguments what to do; it prints a line for everything that was acknowledged.
@@ -44,6 +45,7 @@ async function hold(): Promise<void> {
   say(`access ${access.mode}`)
   process.stdin.once('data', () => void backend.close().then(() => process.exit(0)))
   if (!review) return
+  if (review.startsWith('c-')) return collate(handlers, review as CollationId)
   const id = review as ReviewId
   let state = await handlers['review.read']({ review: id })
   for (;;) {
@@ -51,6 +53,15 @@ async function hold(): Promise<void> {
     const { rev } = await handlers['review.save']({ review: id, rev: state.rev, ops: [op] })
     state = { ...state, rev }
     say(`ack ${rev}`)
+  }
+}
+
+/** Enters snapshots in a collation for ever. */
+async function collate(handlers: Handlers, collation: CollationId): Promise<void> {
+  for (let n = 0; ; n++) {
+    const acts = [{ kind: 'snapshot' as const, name: `${process.pid} ${n}` }]
+    const { entries } = await handlers['collation.save']({ collation, acts })
+    say(`ack ${entries[0]?.id}`)
   }
 }
 
