@@ -25,7 +25,12 @@ const outcome = (text: string) => ({
   edits: text ? [{ from: 4, to: 9, content: [{ text }] }] : [],
 })
 const says = (party: string, round: string, text = 'so', wish: string | null = null) => ({
-  ...{ kind: 'statement', dispute: 'd1', party, round, wish, text },
+  kind: 'statement',
+  dispute: 'd1',
+  party,
+  round,
+  wish,
+  text,
 })
 
 let seq = 0

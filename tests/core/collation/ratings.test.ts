@@ -58,7 +58,12 @@ describe('ratings', () => {
   test('positions count when all are in, rebuttals with them; stances by group', () => {
     const target = mattersOf(folded, logOf([])).find(({ cluster }) => cluster)!
     const says = (party: string, round: string, wish: string | null) => ({
-      ...{ kind: 'statement', dispute: 'd1', party, round, wish, text: 'a note' },
+      kind: 'statement',
+      dispute: 'd1',
+      party,
+      round,
+      wish,
+      text: 'a note',
     })
     const wish = 'f'.repeat(64)
     const acts = [

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Matter, MatterWish } from '../../../core/collation'
 import { useMatter, useOpen } from '../../store/collation-window'
+import { PositionsPanel } from '../positions/positions-panel'
 import { ClauseStory } from './clause-story'
 import { EarlierDecisions } from './earlier'
 import { ThreadTalk } from './thread-talk'
@@ -18,6 +19,9 @@ export function MatterNotes() {
       <Dispute matter={matter} />
       <ClauseThreads matter={matter} />
       <EarlierDecisions matter={matter} />
+      <div className="side-part">
+        <PositionsPanel matter={matter} />
+      </div>
       <ClauseStory key={matter.clause} matter={matter} />
     </div>
   )

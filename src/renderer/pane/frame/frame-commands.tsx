@@ -39,6 +39,20 @@ const COMMANDS: readonly Command[] = [
     run: () => goTo(collateRoute(routeStore.getState().lastCollated)),
   },
   {
+    id: 'go.adjudicate',
+    title: 'common:command.adjudicate',
+    group: GROUP,
+    keys: 'Alt-4',
+    run: () => goTo({ screen: 'adjudicate' }),
+  },
+  {
+    id: 'go.register',
+    title: 'common:command.register',
+    group: GROUP,
+    keys: 'Alt-5',
+    run: () => goTo({ screen: 'register' }),
+  },
+  {
     id: 'go.compare',
     title: 'common:command.compare',
     group: GROUP,

@@ -1,5 +1,4 @@
-import type { CollationLog } from '../../../core/collation'
-import { targetKey } from '../../../core/collation'
+import { type CollationLog, type Matter, targetKey } from '../../../core/collation'
 import type { Stance, Target } from '../../../core/model'
 
 export const STANCES: readonly Stance[] = ['agree', 'agree-with-change', 'object']
@@ -18,4 +17,12 @@ export type Position = CollationLog['positions'][number]
 export function positionsOn({ positions }: CollationLog, on: Target | null): Position[] {
   const key = on && targetKey(on)
   return positions.filter(({ act }) => (act.on && targetKey(act.on)) === key)
+}
+
+/** A matter that somebody has a position on, or the whole. */
+export interface PositionRow {
+  readonly id: string
+  readonly matter: Matter | null
+  readonly number: number
+  readonly positions: readonly Position[]
 }

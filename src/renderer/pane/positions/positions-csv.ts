@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { CollationLog } from '../../../core/collation'
 import { writeCsv } from '../../../core/format/csv'
-import type { PositionRow } from './positions-table'
+import type { PositionRow } from './groups'
 
 interface PositionsCsv {
   readonly groups: readonly string[]

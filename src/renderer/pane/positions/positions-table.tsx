@@ -1,12 +1,11 @@
 import { FileDown } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Matter } from '../../../core/collation'
 import { useOpen } from '../../store/collation-window'
 import { Badge, Button } from '../../ui'
 import { showMatter } from '../adjudicate/show-matter'
 import { saveBlob } from '../../save-blob'
-import { type Position, TONE, groupsOf, positionsOn } from './groups'
+import { type PositionRow, TONE, groupsOf, positionsOn } from './groups'
 import { PositionsPanel } from './positions-panel'
 import { positionsCsv } from './positions-csv'
 import { SignOffs } from './sign-offs'
@@ -56,14 +55,6 @@ export function PositionsTable() {
       <SignOffs />
     </div>
   )
-}
-
-/** A matter that somebody has a position on, or the whole. */
-export interface PositionRow {
-  readonly id: string
-  readonly matter: Matter | null
-  readonly number: number
-  readonly positions: readonly Position[]
 }
 
 function useRows(): readonly PositionRow[] {
