@@ -55,7 +55,14 @@ export default defineConfig({
       assetsInlineLimit: 0,
       // The polyfill is an inline script's work for browsers older than the target.
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: resolve(root, 'src/renderer/index.html') },
+      rolldownOptions: {
+        input: resolve(root, 'src/renderer/index.html'),
+        output: {
+          // Code that windows and screens share is moved to chunks that run before the window's own. The setting
+          // stays with what it sets, so that no schema can be made before it.
+          codeSplitting: { groups: [{ name: 'schema', test: /no-code-from-strings|node_modules.zod./ }] },
+        },
+      },
     },
     // A worker fetches the code of its task when it is wanted, which only a module can.
     worker: { format: 'es' },
