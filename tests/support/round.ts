@@ -60,7 +60,12 @@ export function makeRound(locale: string, { seed = 7, changes = 14, threads = 3 
   files.set(name, bytes.slice(0, Math.floor(bytes.length * 0.6)))
   const revisions = [...team.filter((r) => r !== lateRevision && r !== team[2]), later, apart]
   return {
-    ...{ locale, files, late: { name, bytes }, revisions, lateRevision, base },
+    locale,
+    files,
+    late: { name, bytes },
+    revisions,
+    lateRevision,
+    base,
     old: writeZip(old.files),
     pack: writeZip(pack.files),
   }

@@ -30,9 +30,22 @@ export function shownPositions(dispute: Dispute, reader: string | null): Stateme
 function begun({ id, by, at, act }: DeedOf<'refer'>): Dispute {
   const { dispute, on, clause, question, parties, adjudicator, rebuttalLimit, due = null } = act
   return {
-    ...{ id: dispute, entry: id, on, clause, question, parties: [...new Set(parties)], adjudicator, due },
-    ...{ rebuttalLimit, referredBy: by.name, referredAt: at, stage: 'positions' },
-    ...{ positions: [], rebuttals: [], rulings: [], ruling: null },
+    id: dispute,
+    entry: id,
+    on,
+    clause,
+    question,
+    parties: [...new Set(parties)],
+    adjudicator,
+    due,
+    rebuttalLimit,
+    referredBy: by.name,
+    referredAt: at,
+    stage: 'positions',
+    positions: [],
+    rebuttals: [],
+    rulings: [],
+    ruling: null,
   }
 }
 
@@ -61,7 +74,13 @@ function ruled(dispute: Dispute, deed: DeedOf<'rule'>): Dispute {
   const { clause, clauseText = null, precedent, rationale } = deed.act
   const standing = standingBy(dispute, deed)
   const ruling: Ruling = {
-    ...{ entry: deed.id, kind: 'ruling', standing, rationale, clause, clauseText, precedent },
+    entry: deed.id,
+    kind: 'ruling',
+    standing,
+    rationale,
+    clause,
+    clauseText,
+    precedent,
   }
   return { ...dispute, rulings: [ruling], ruling: standing, stage: 'closed' }
 }

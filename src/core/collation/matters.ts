@@ -105,14 +105,23 @@ function clusterMatter(
   const { id, flow, from, to, property, kind } = cluster
   const group = kind === 'agree' && cluster.adjacent.length ? 'adjacent' : kind
   const target: Target = {
-    ...{ kind: 'cluster', cluster: id, class: group },
+    kind: 'cluster',
+    cluster: id,
+    class: group,
     extent: { flow, from, to, property },
   }
   const heads = [...new Set(wishes.flatMap(({ supporters }) => supporters))].sort()
   const clause = folded.clauseOf[id] ?? null
   const read = clause === null ? [] : (readBy.get(clause) ?? [])
   return {
-    ...{ id, target, class: group, clause, cluster, thread: null, wishes, heads },
+    id,
+    target,
+    class: group,
+    clause,
+    cluster,
+    thread: null,
+    wishes,
+    heads,
     base: readable(cluster.base),
     untouched: read.filter((key) => !heads.includes(key)),
   }
@@ -138,9 +147,16 @@ function wishOf(alternative: Alternative, { records, people }: Folded): MatterWi
 function threadMatter(thread: FoldedThread): Plain {
   const { id, anchor } = thread.thread
   return {
-    ...{ id: `thread:${id}`, target: { kind: 'thread', thread: id }, class: 'thread' },
-    ...{ clause: thread.clause, cluster: null, thread, base: anchor.quote.exact },
-    ...{ wishes: [], heads: thread.heads, untouched: [] },
+    id: `thread:${id}`,
+    target: { kind: 'thread', thread: id },
+    class: 'thread',
+    clause: thread.clause,
+    cluster: null,
+    thread,
+    base: anchor.quote.exact,
+    wishes: [],
+    heads: thread.heads,
+    untouched: [],
   }
 }
 

@@ -14,16 +14,31 @@ async function disputed() {
   const [matter] = mattersOf(folded, log)
   const dispute = DisputeId.parse('d-1')
   const says = (party: string): KnownAct => ({
-    ...{ kind: 'statement', dispute, party, round: 'position', wish: null, text: 'so' },
+    kind: 'statement',
+    dispute,
+    party,
+    round: 'position',
+    wish: null,
+    text: 'so',
   })
   const refer: KnownAct = {
-    ...{ kind: 'refer', dispute, on: matter!.target, clause: matter!.clause, question: 'Bitte?' },
-    ...{ parties: PARTIES, adjudicator: 'Dana', rebuttalLimit: 0 },
+    kind: 'refer',
+    dispute,
+    on: matter!.target,
+    clause: matter!.clause,
+    question: 'Bitte?',
+    parties: PARTIES,
+    adjudicator: 'Dana',
+    rebuttalLimit: 0,
   }
   const save = (acts: KnownAct[]) => at.client['collation.save']({ collation, acts })
   await save([refer, ...PARTIES.map(says)])
   const rule = (precedent: 'precedent' | 'this-case-only'): KnownAct => ({
-    ...{ kind: 'rule', dispute, clause: matter!.clause, rationale: 'because', precedent },
+    kind: 'rule',
+    dispute,
+    clause: matter!.clause,
+    rationale: 'because',
+    precedent,
     disposition: acceptMatter(matter!, matter!.wishes[0]!.digest, { code: 'needs-ruling' }),
   })
   const precedents = async () => (await at.client['register.read']({ since: 0 })).precedents

@@ -25,10 +25,10 @@ export function figureWords(
     interval:
       interval.kind === 'unsaid'
         ? unsaid(interval, t)
-        : t('figure.between', { low: format(interval.low), high: format(interval.high) }),
+        : t('adjudicate:figure.between', { low: format(interval.low), high: format(interval.high) }),
   }
 }
 
 function unsaid({ why }: NotSaid, t: TFunction<'adjudicate'>): string {
-  return t(`figure.why.${why}`)
+  return t(`adjudicate:figure.why.${why}`)
 }

@@ -8,12 +8,14 @@ export function wishChoices(matter: Matter | null, t: TFunction<'adjudicate'>): 
   return [
     ...wishes.map(({ digest, text }, i) => ({
       id: digest as string,
-      label: t('alternative', { number: i + 1 }),
-      ...(matter?.cluster?.property === null ? { note: text === '' ? t('choice.deleted') : text } : {}),
+      label: t('adjudicate:alternative', { number: i + 1 }),
+      ...(matter?.cluster?.property === null
+        ? { note: text === '' ? t('adjudicate:choice.deleted') : text }
+        : {}),
     })),
     {
       id: 'base',
-      label: t('choice.base'),
+      label: t('adjudicate:choice.base'),
       ...(matter?.cluster?.property === null ? { note: matter.base } : {}),
     },
   ]

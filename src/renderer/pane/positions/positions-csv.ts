@@ -15,13 +15,16 @@ export function positionsCsv(rows: readonly PositionRow[], { groups, log, t }: P
     const found = row.positions.find(({ act }) => act.group === group)
     if (!found) return null
     const { stance, reason } = found.act
-    const word = t(`value.${stance}`)
-    return reason === undefined ? word : t('positions.csvCell', { stance: word, reason })
+    const word = t(`adjudicate:value.${stance}`)
+    return reason === undefined ? word : t('adjudicate:positions.csvCell', { stance: word, reason })
   }
   const table = writeCsv<PositionRow>(
     [
-      { title: t('clauses.clause'), value: ({ number }) => (number > 0 ? number : null) },
-      { title: t('positions.matter'), value: ({ matter }) => matter?.base ?? t('positions.whole') },
+      { title: t('adjudicate:clauses.clause'), value: ({ number }) => (number > 0 ? number : null) },
+      {
+        title: t('adjudicate:positions.matter'),
+        value: ({ matter }) => matter?.base ?? t('adjudicate:positions.whole'),
+      },
       ...groups.map((group) => ({ title: group, value: (row: PositionRow) => cell(row, group) })),
     ],
     rows,
@@ -30,11 +33,11 @@ export function positionsCsv(rows: readonly PositionRow[], { groups, log, t }: P
   if (log.signOffs.length === 0) return table
   const signed = writeCsv<CollationLog['signOffs'][number]>(
     [
-      { title: t('signOff.group'), value: ({ act }) => act.group },
-      { title: t('signOff.name'), value: ({ act }) => act.name },
-      { title: t('positions.stance'), value: ({ act }) => t(`value.${act.stance}`) },
-      { title: t('signOff.residual'), value: ({ act }) => act.residual ?? null },
-      { title: t('signOff.at'), value: ({ at }) => at },
+      { title: t('adjudicate:signOff.group'), value: ({ act }) => act.group },
+      { title: t('adjudicate:signOff.name'), value: ({ act }) => act.name },
+      { title: t('adjudicate:positions.stance'), value: ({ act }) => t(`adjudicate:value.${act.stance}`) },
+      { title: t('adjudicate:signOff.residual'), value: ({ act }) => act.residual ?? null },
+      { title: t('adjudicate:signOff.at'), value: ({ at }) => at },
     ],
     log.signOffs,
   )
