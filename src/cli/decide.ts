@@ -1,4 +1,4 @@
-import { type AgreedPolicy, mattersOf, logOf, takeAgreed } from '../core/collation'
+import { type AgreedPolicy, type Matter, mattersOf, logOf, takeAgreed } from '../core/collation'
 import {
   type OpenedCollation,
   type Who,
@@ -69,31 +69,34 @@ async function decideAll(
   const left = mattersOf(folded, logOf(entries)).filter(
     ({ state }) => state !== 'decided' && state !== 'ruled',
   )
-  const open = left.map(({ id, class: group, clause, base, wishes, state }) => ({
+  const text = [
+    `${taken.length} of ${matters.length} matters taken, ${left.length} left`,
+    ...left.map((one) => `  ${one.state}  ${one.class}  ${one.clause ?? '-'}  ${wishText(one)}`),
+    `written to ${out}`,
+  ].join('\n')
+  return { ok: true, text, json: { taken: taken.length, matters: matters.length, left: left.map(said), out } }
+}
+
+function said({ id, class: group, state, clause, cluster, base, wishes, untouched }: Matter): object {
+  return {
     matter: id,
     class: group,
     state,
     clause,
+    property: cluster?.property ?? null,
     base,
     wishes: wishes.map(({ text, supporters }) => ({ text, support: supporters.length })),
-  }))
-  const text = [
-    `${taken.length} of ${matters.length} matters taken, ${open.length} left`,
-    ...open.map((one) => `  ${one.state}  ${one.class}  ${one.clause ?? '-'}  ${wishText(one)}`),
-    `written to ${out}`,
-  ].join('\n')
-  return { ok: true, text, json: { taken: taken.length, matters: matters.length, left: open, out } }
+    untouched: untouched.length,
+  }
 }
 
-function wishText({
-  base,
-  wishes,
-}: {
-  base: string
-  wishes: readonly { text: string; support: number }[]
-}): string {
-  const said = wishes.map(({ text, support }) => `${JSON.stringify(text)} (${support})`).join(' | ')
-  return said ? `${JSON.stringify(base)} -> ${said}` : JSON.stringify(base)
+function wishText({ base, cluster, wishes, untouched }: Matter): string {
+  const wanted = wishes
+    .map(({ text, supporters }) => `${JSON.stringify(text)} (${supporters.length})`)
+    .join(' | ')
+  const was = `${cluster?.property ? `[${cluster.property}] ` : ''}${JSON.stringify(base)}`
+  const against = untouched.length ? `, left alone by ${untouched.length}` : ''
+  return wanted ? `${was} -> ${wanted}${against}` : was
 }
 
 function policyOf(support: string, untouched: string): AgreedPolicy | string {

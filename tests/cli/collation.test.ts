@@ -28,7 +28,7 @@ interface Printed {
   counted: { in: object; out: object }
   matters: { total: number } & number
   taken: number
-  left: { state: string }[]
+  left: { state: string; class: string; untouched: number }[]
   rows: unknown[]
   files: { path: string; outcomes: Record<string, number> }[]
 }
@@ -142,6 +142,16 @@ describe('stet merge, decide, receipts, disposition', () => {
     expect(value.left.every((one) => one.state === 'open')).toBe(true)
     const twice = await json('decide', out, '--pack', pack(), ...policy, ...WHO)
     expect(twice.value.taken).toBe(0)
+  })
+
+  it('says how many left a place alone where that speaks against taking it', async () => {
+    const merged = at('e.stetcollation')
+    await stet('merge', ...files.slice(0, 5), '--pack', pack(), '--out', merged, ...WHO)
+    const args = ['decide', merged, '--pack', pack(), '--policy', 'agree-only', ...WHO]
+    const { value } = await json(...args)
+    const agreed = value.left.filter((one) => one.class === 'agree')
+    expect(agreed.length).toBeGreaterThan(0)
+    expect(agreed.every((one) => one.untouched > 0)).toBe(true)
   })
 
   it('writes a receipt for each reviewer, with an answer for all that came in', async () => {
