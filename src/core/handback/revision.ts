@@ -12,7 +12,7 @@ import {
 } from '../model'
 import { sameDocument } from './same-document'
 import { type Review, openReview, toState } from '../review'
-import { acceptAll, extract, layersOf, project } from '../suggestion'
+import { acceptAll, extract, faultOfChanges, layersOf, project } from '../suggestion'
 
 /** SHA-256 of a revision's canonical JSON: its name. */
 export function revisionDigest(revision: Revision): Digest {
@@ -92,6 +92,10 @@ function inOrder(places: readonly ThreadPlace[]): ThreadPlace[] {
 }
 
 function rebuild(base: Node, revision: Revision): Result<Node, Problem> {
+  const name = `${revision.head.document} ${revision.head.locale}`
+  const stages = [...revision.layers.map(({ changes }) => ({ changes, threads: [] })), revision.pending]
+  const fault = stages.map(faultOfChanges).find((one) => one !== null)
+  if (fault) return fail(problem('document-invalid', `${name}: ${fault}`))
   try {
     const settled = revision.layers.reduce(accepted, base)
     const doc = project(settled, revision.pending)
@@ -100,7 +104,7 @@ function rebuild(base: Node, revision: Revision): Result<Node, Problem> {
   } catch (e) {
     // Coordinates out of a file can point anywhere.
     const why = e instanceof Error ? e.message.slice(0, 150) : 'unreadable'
-    return fail(problem('document-invalid', `${revision.head.document} ${revision.head.locale}: ${why}`))
+    return fail(problem('document-invalid', `${name}: ${why}`))
   }
 }
 

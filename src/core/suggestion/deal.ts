@@ -1,4 +1,4 @@
-import type { Change, ThreadPlace } from '../model'
+import type { Change, Point, ThreadPlace } from '../model'
 
 /** What is to be laid on one flow. */
 export interface FlowChanges {
@@ -11,6 +11,11 @@ export function spanOf(piece: Change | ThreadPlace): Pick<ThreadPlace, 'from' | 
   if ('thread' in piece) return piece as ThreadPlace
   const change = piece as Change
   return change.kind === 'insertion' ? { from: change.at, to: change.at } : change
+}
+
+/** Below, at or above 0: whether the first place lies before, at or behind the second. */
+export function comparePoints(a: Readonly<Point>, b: Readonly<Point>): number {
+  return a[0] - b[0] || a[1] - b[1]
 }
 
 /** Deals changes out to stretches of base tokens by where they begin; stretches are given by their ends. */

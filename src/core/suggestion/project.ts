@@ -3,7 +3,7 @@ import type { ChangeSet, Run } from '../model'
 import { type Proposal, schema } from '../doc'
 import { idsIn } from './changes'
 import { checkNew } from './check-new'
-import { type FlowChanges, dealt, shifted, spanOf } from './deal'
+import { type FlowChanges, comparePoints, dealt, shifted, spanOf } from './deal'
 import { bodyBlocks, cellBlocks, withBody } from './flow'
 import { proposedOn, tokenOfRun } from './laid-token'
 import { tablesFirst } from './tables-first'
@@ -33,6 +33,7 @@ export function project(base: Node, set: ChangeSet): Node {
     if (!found) flows.set(flow, (found = { changes: [], threads: [] }))
     return found
   }
+  for (const piece of [...set.changes, ...set.threads]) demandOrder(spanOf(piece))
   for (const change of set.changes) of(change.flow).changes.push(change)
   for (const place of set.threads) of(place.flow).threads.push(place)
   const left = new Set(flows.keys())
@@ -40,6 +41,10 @@ export function project(base: Node, set: ChangeSet): Node {
   if (left.size) throw new RangeError(`no such flow in the base: ${[...left][0]}`)
   checkNew(doc, base)
   return doc
+}
+
+function demandOrder({ from, to }: ReturnType<typeof spanOf>): void {
+  if (comparePoints(from, to) > 0) throw new RangeError('a change ends before it begins')
 }
 
 type Flows = ReadonlyMap<string, FlowChanges>

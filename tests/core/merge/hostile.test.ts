@@ -28,6 +28,8 @@ describe('what does not fit the base is refused with a RangeError', () => {
       'a gap behind the text',
       [{ kind: 'insertion', ids: ['a.1'], flow: 'b', at: [99, 0], content: [{ text: 'x' }] }],
     ],
+    ['an end before its beginning', [deletion([8, 0], [2, 0])]],
+    ['an end before its beginning, paragraphs apart', [deletion([20, 0], [2, 0])]],
     ['an offset where nothing was inserted', [deletion([2, 9999], [3, 0])]],
     ['a flow that is not there', [deletion([0, 0], [1, 0], { flow: 't7.0.0' })]],
     [
@@ -55,10 +57,6 @@ describe('what is odd but fits', () => {
     const [only, ...rest] = clustersOf(BASE, [odd])
     expect([only!.from, only!.to, only!.alternatives[0]!.ids]).toEqual([0, 8, ['a.1', 'a.2', 'a.3']])
     expect(rest).toEqual([])
-  })
-
-  test('an end before its beginning says nothing', () => {
-    expect(clustersOf(BASE, [head(deletion([8, 0], [2, 0]))])).toEqual([])
   })
 
   test('no heads, empty heads, an empty text', () => {
