@@ -138,7 +138,7 @@ export async function undoEntry(entry: Entry): Promise<void> {
 }
 
 /** The first matter that an entry decided, as far as it is one now. */
-function matterOfEntry({ act }: Entry): string | null {
+export function matterOfEntry({ act }: Entry): string | null {
   const { open } = collationStore.getState()
   if (!open || !isKnown(act)) return null
   const on = act.kind === 'decide' ? act.dispositions[0]?.on : act.kind === 'reopen' ? act.on[0] : undefined

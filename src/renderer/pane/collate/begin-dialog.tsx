@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PackRow } from '../../../contract'
-import { localeName } from '../../locale-name'
 import { type CollateTarget, goTo, useLibrary } from '../../store'
-import { Button, Dialog, SearchField } from '../../ui'
+import { Badge, Button, Dialog, SearchField } from '../../ui'
+import { type Text, textsOf } from './texts'
 
 /** Begins a collation on any text of the library. */
 export function BeginDialog({ onClose }: { readonly onClose: () => void }) {
@@ -28,17 +27,15 @@ export function BeginDialog({ onClose }: { readonly onClose: () => void }) {
       {texts.length > 0 && (
         <SearchField label={t('begin.search')} value={query} onChange={setQuery} autoFocus />
       )}
+      {texts.length > 0 && found.length === 0 && (
+        <p className="side-none" role="status">
+          {t('begin.notFound')}
+        </p>
+      )}
       <ul className="begin-list" aria-label={t('begin.title')}>
-        {found.map(({ key, title, language, version, reviews, target }) => (
-          <li key={key}>
-            <button type="button" className="begin-line" onClick={() => begin(target)}>
-              <bdi className="begin-name">{title}</bdi>
-              <span className="begin-facts">
-                <span>{language}</span>
-                <bdi>{version}</bdi>
-                <span>{t('row.reviews', { count: reviews })}</span>
-              </span>
-            </button>
+        {found.map((text) => (
+          <li key={text.key}>
+            <BeginLine text={text} onPress={() => begin(text.target)} />
           </li>
         ))}
       </ul>
@@ -46,35 +43,18 @@ export function BeginDialog({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
-interface Text {
-  readonly key: string
-  readonly title: string
-  readonly language: string
-  readonly version: string
-  readonly reviews: number
-  readonly target: CollateTarget
-  /** Small letters to search in. */
-  readonly search: string
-}
-
-/** Every text of the library in every language, those with reviews first. */
-function textsOf(packs: readonly PackRow[], language: string): Text[] {
-  return packs
-    .flatMap(({ pack, digest, title, version, documents, reviews }) =>
-      documents.flatMap(({ document, title: name, targets }) =>
-        targets.map(({ locale }): Text => {
-          const spoken = localeName(locale, language)
-          return {
-            key: `${digest} ${document} ${locale}`,
-            title: name,
-            language: spoken,
-            version,
-            reviews: reviews.filter((one) => one.document === document && one.locale === locale).length,
-            target: { pack, digest, document, locale },
-            search: `${title} ${name} ${spoken} ${locale} ${version}`.toLowerCase(),
-          }
-        }),
-      ),
-    )
-    .sort((a, b) => b.reviews - a.reviews)
+function BeginLine({ text, onPress }: { readonly text: Text; readonly onPress: () => void }) {
+  const { t } = useTranslation('collate')
+  const { title, language, side, version, reviews } = text
+  return (
+    <button type="button" className="begin-line" onClick={onPress}>
+      <bdi className="begin-name">{title}</bdi>
+      <span className="begin-facts">
+        {side === 'source' && <Badge>{t('begin.source')}</Badge>}
+        <span>{language}</span>
+        <bdi>{version}</bdi>
+        <span>{t('row.reviews', { count: reviews })}</span>
+      </span>
+    </button>
+  )
 }

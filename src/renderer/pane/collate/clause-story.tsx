@@ -40,6 +40,7 @@ export function ClauseStory({ matter }: { readonly matter: Matter }) {
               <p className="words" lang={head.locale} dir={directionOf(head.locale)} translate="no">
                 {line.old !== '' && <del>{line.old}</del>} {line.new !== '' && <ins>{line.new}</ins>}
               </p>
+              {line.reason !== undefined && <p dir="auto">{line.reason}</p>}
               <p className="standing-by">
                 <bdi>{line.by.name}</bdi> <When at={line.at} />
               </p>

@@ -1,29 +1,30 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type CollationLog, type Matter, targetKey } from '../../../core/collation'
-import type { Disposition, Entry } from '../../../core/model'
-import { isKnown } from '../../../core/model'
+import type { Matter } from '../../../core/collation'
 import { useOpen } from '../../store/collation-window'
+import { type DecisionLine, decisionsOf } from './clause-decisions'
+import { DecidedText } from './decided-text'
+import { placesOf } from './places'
 import { When } from './when'
 
-/** Every decision that was made on a matter, void ones too, the last one first. */
+/** Every decision that was made on the clause, undone ones too: who, when, what was there, what comes, why. */
 export function EarlierDecisions({ matter }: { readonly matter: Matter }) {
   const { t } = useTranslation('collate')
   const log = useOpen((open) => open.log)
-  const lines = useMemo(() => earlierOf(log, matter), [log, matter])
-  if (lines.length < 2) return null
+  const base = useOpen((open) => open.base)
+  const threads = useOpen((open) => open.folded.threads)
+  const lines = useMemo(() => {
+    const span = matter.clause === null ? null : (placesOf(base).clauses.get(matter.clause) ?? null)
+    return decisionsOf(log, matter, { span, threads })
+  }, [log, matter, base, threads])
+  if (lines.length === 0) return null
   return (
-    <section className="side-part">
+    <section className="side-part" aria-label={t('earlier.title')}>
       <h3 className="part-title">{t('earlier.title')}</h3>
       <ol className="earlier">
-        {lines.map(({ entry, disposition, isVoid }) => (
-          <li key={entry.id} data-void={isVoid || undefined}>
-            <span>{t(`outcome.${disposition.outcome}`)}</span>{' '}
-            <span className="standing-code">{t(`disposition:code.${disposition.reason.code}`)}</span>
-            {isVoid && <span className="earlier-void">{t('earlier.void')}</span>}
-            <p className="standing-by">
-              <bdi>{entry.by.name}</bdi> <When at={entry.at} />
-            </p>
+        {lines.map((line) => (
+          <li key={`${line.entry.id} ${JSON.stringify(line.disposition.on)}`} data-state={line.state}>
+            <Line line={line} />
           </li>
         ))}
       </ol>
@@ -31,31 +32,25 @@ export function EarlierDecisions({ matter }: { readonly matter: Matter }) {
   )
 }
 
-interface Line {
-  readonly entry: Entry
-  readonly disposition: Disposition
-  readonly isVoid: boolean
-}
-
-const byLog = new WeakMap<CollationLog, ReadonlyMap<string, readonly Line[]>>()
-
-function earlierOf(log: CollationLog, { target }: Matter): readonly Line[] {
-  const known = byLog.get(log) ?? linesOf(log)
-  byLog.set(log, known)
-  return known.get(targetKey(target)) ?? []
-}
-
-function linesOf({ entries, voided }: CollationLog): Map<string, Line[]> {
-  const lines = new Map<string, Line[]>()
-  for (const entry of [...entries].reverse()) {
-    if (!isKnown(entry.act) || entry.act.kind !== 'decide') continue
-    for (const disposition of entry.act.dispositions) {
-      const key = targetKey(disposition.on)
-      const line = { entry, disposition, isVoid: voided.has(entry.id) }
-      const own = lines.get(key)
-      if (own) own.push(line)
-      else lines.set(key, [line])
-    }
-  }
-  return lines
+function Line({ line }: { readonly line: DecisionLine }) {
+  const { t } = useTranslation('collate')
+  const { entry, disposition, state, why } = line
+  return (
+    <>
+      <p>
+        <span className="earlier-outcome">{t(`outcome.${disposition.outcome}`)}</span>{' '}
+        <span className="standing-code">{t(`disposition:code.${disposition.reason.code}`)}</span>
+        {state !== 'stands' && (
+          <span className="earlier-void">{t(state === 'undone' ? 'earlier.void' : 'earlier.replaced')}</span>
+        )}
+      </p>
+      <p>
+        <DecidedText disposition={disposition} />
+      </p>
+      {why !== '' && <p dir="auto">{why}</p>}
+      <p className="standing-by">
+        <bdi>{entry.by.name}</bdi> <When at={entry.at} />
+      </p>
+    </>
+  )
 }

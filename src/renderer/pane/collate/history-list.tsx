@@ -1,14 +1,15 @@
 import { Camera, Redo2, Undo2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Entry } from '../../../core/model'
+import { type Entry, isKnown } from '../../../core/model'
 import { useApp } from '../../store'
 import { useCollation, useOpen } from '../../store/collation-window'
 import { Button, VirtualList } from '../../ui'
-import { save, undoEntry } from './acts'
+import { matterOfEntry, save, undoEntry } from './acts'
+import { DecidedText } from './decided-text'
 import { useEntryWords } from './entry-words'
 import { type HistoryLine, historyOf } from './history'
-import { setView } from './view'
+import { select, setView } from './view'
 import { When } from './when'
 
 /** Everything that was done, the last first, with the way back from each step. */
@@ -40,12 +41,45 @@ function Line({ line }: { readonly line: HistoryLine }) {
   return (
     <article className="history-line" data-void={isVoid || undefined}>
       <p className="history-what">{words(entry)}</p>
+      <Decided entry={entry} />
       <p className="standing-by">
         <bdi>{entry.by.name}</bdi> <When at={entry.at} />
         {isVoid && <span className="earlier-void">{t('earlier.void')}</span>}
       </p>
       <Ways entry={entry} way={way} />
     </article>
+  )
+}
+
+const MOST = 3
+
+/** What was decided, and why; of many places the first few, and the way to the first. */
+function Decided({ entry }: { readonly entry: Entry }) {
+  const { t } = useTranslation('collate')
+  const { act } = entry
+  if (!isKnown(act) || act.kind !== 'decide') return null
+  const { dispositions } = act
+  const [first] = dispositions
+  if (!first) return null
+  const goThere = () => {
+    const id = matterOfEntry(entry)
+    if (id !== null) select(id, 'matter')
+  }
+  return (
+    <>
+      <button type="button" className="history-words" onClick={goThere}>
+        {dispositions.slice(0, MOST).map((disposition) => (
+          <DecidedText key={JSON.stringify(disposition.on)} disposition={disposition} />
+        ))}
+        {dispositions.length > MOST && (
+          <span className="standing-code">{t('history.more', { count: dispositions.length - MOST })}</span>
+        )}
+      </button>
+      <p className="standing-why">
+        <span className="standing-code">{t(`disposition:code.${first.reason.code}`)}</span>
+        {first.reason.text !== undefined && <bdi>{first.reason.text}</bdi>}
+      </p>
+    </>
   )
 }
 

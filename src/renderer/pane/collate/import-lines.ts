@@ -1,7 +1,14 @@
 import { type CsvColumn, writeCsv } from '../../../core/format/csv'
-import type { Matter } from '../../../core/collation'
-import type { FoldedHead } from '../../../core/collation'
-import type { ImportLine } from '../../../core/model'
+import type { FoldedHead, Matter } from '../../../core/collation'
+import type { ImportLine, RebaseLine } from '../../../core/model'
+import {
+  type BroughtItem,
+  ITEM_STATES,
+  changedOnTheWay,
+  countItems,
+  itemsOf,
+  placesByItem,
+} from './import-items'
 
 export const IMPORT_OUTCOMES: readonly ImportLine['outcome'][] = [
   'added',
@@ -12,18 +19,16 @@ export const IMPORT_OUTCOMES: readonly ImportLine['outcome'][] = [
   'refused',
 ]
 
-/** How what a review brought stands now among all others: counts of matters. */
-export interface LiveCounts {
-  readonly agreeing: number
-  readonly conflicting: number
-  readonly orphans: number
-}
-
-/** One line of the report with what has become of the review since. */
+/** One line of the report with what has become of what the review brought. */
 export interface ReportLine {
   readonly line: ImportLine
   /** Null where the review is not, or not any more, among the heads. */
-  readonly live: LiveCounts | null
+  readonly head: FoldedHead | null
+  readonly items: readonly BroughtItem[]
+  /** Clause states and decisions that changed when the review was moved to this version. */
+  readonly changed: readonly RebaseLine[]
+  /** Whether another state of the review is there in its place. */
+  readonly isReplaced: boolean
 }
 
 /** What came in, outcome by outcome; the counts add up to the number of lines. */
@@ -36,41 +41,38 @@ export function outcomeCounts(
   })).filter(({ count }) => count > 0)
 }
 
-/** Lines with how their reviews stand among the others. */
+/** Lines with what became of every suggestion and thread among the others. `movedOf`: how what a line brought came to this version. */
 export function reportOf(
   lines: readonly ImportLine[],
-  heads: readonly FoldedHead[],
-  matters: readonly Matter[],
+  { heads, matters }: { readonly heads: readonly FoldedHead[]; readonly matters: readonly Matter[] },
+  movedOf: (line: ImportLine) => readonly RebaseLine[],
 ): ReportLine[] {
-  const counts = liveCounts(matters)
+  const places = placesByItem(matters)
   return lines.map((line) => {
-    const head = heads.find(({ review, revision }) => review === line.review && revision === line.revision)
-    const live = head ? (counts.get(head.key) ?? { agreeing: 0, conflicting: 0, orphans: 0 }) : null
-    return { line, live }
-  })
-}
-
-function liveCounts(matters: readonly Matter[]): Map<string, LiveCounts> {
-  const counts = new Map<string, LiveCounts>()
-  for (const matter of matters)
-    for (const head of matter.heads) {
-      const before = counts.get(head) ?? { agreeing: 0, conflicting: 0, orphans: 0 }
-      counts.set(head, {
-        agreeing: before.agreeing + Number(matter.class === 'agree' || matter.class === 'adjacent'),
-        conflicting:
-          before.conflicting +
-          Number(matter.class === 'conflict' || matter.class === 'contested' || matter.class === 'deletions'),
-        orphans: before.orphans + Number(matter.class === 'thread' && matter.clause === null),
-      })
+    const copies = heads.filter(({ review }) => review === line.review)
+    const head = copies.find(({ revision }) => revision === line.revision) ?? null
+    const moved = movedOf(line)
+    const found = head ? itemsOf(head, places, moved) : []
+    const isKnown = line.outcome === 'already-there'
+    const items = isKnown ? found.map((one) => ({ ...one, state: 'already-there' as const })) : found
+    const changed = changedOnTheWay(moved)
+    return {
+      line,
+      head,
+      items,
+      changed,
+      isReplaced: !head && copies.length > 0 && line.outcome !== 'refused',
     }
-  return counts
+  })
 }
 
 /** How a report is said in the language of the interface. */
 export interface ReportWords {
   readonly title: (column: Column) => string
   readonly outcome: (outcome: ImportLine['outcome']) => string
-  readonly why: (line: ImportLine) => string
+  readonly why: (line: ReportLine) => string
+  /** The reviewer's name, or what stands for it where names are hidden; empty where there is none. */
+  readonly reviewer: (line: ReportLine) => string
 }
 
 const COLUMNS = [
@@ -82,9 +84,7 @@ const COLUMNS = [
   'changes',
   'threads',
   'clauses',
-  'agreeing',
-  'conflicting',
-  'orphans',
+  ...ITEM_STATES,
   'verdicts',
 ] as const
 export type Column = (typeof COLUMNS)[number]
@@ -104,22 +104,25 @@ export function importText(lines: readonly ReportLine[], words: ReportWords): st
   return [COLUMNS.map(words.title).join('\t'), ...rows].join('\n')
 }
 
-function cellOf({ line, live }: ReportLine, column: Column, words: ReportWords): string | number | null {
+function cellOf(row: ReportLine, column: Column, words: ReportWords): string | number | null {
+  const { line, head, items } = row
   switch (column) {
     case 'outcome':
       return words.outcome(line.outcome)
     case 'why':
-      return words.why(line)
+      return words.why(row)
+    case 'reviewer':
+      return words.reviewer(row)
     case 'version':
       return line.packVersion ?? null
-    case 'agreeing':
+    case 'applied':
     case 'conflicting':
-    case 'orphans':
-      return live?.[column] ?? null
+    case 'already-there':
+    case 'orphaned':
+      return head ? countItems(items)[column] : null
     case 'verdicts':
       return verdictText(line)
     case 'file':
-    case 'reviewer':
     case 'changes':
     case 'threads':
     case 'clauses':

@@ -6,6 +6,7 @@ import { useOpen } from '../../store/collation-window'
 import { Badge } from '../../ui'
 import { baseValue } from './property'
 import { type Stretch, redline, unitsOf } from './redline'
+import { shortened } from './shortened'
 import { STATE_TONE } from './tones'
 import { select } from './view'
 import { wholeWords } from './whole-words'
@@ -28,7 +29,8 @@ export function MatterWords({ matter }: { readonly matter: Matter }) {
   const locale = useOpen((open) => open.head.locale)
   const { cluster, thread, wishes } = matter
   const content = { lang: locale, dir: directionOf(locale) }
-  if (thread) return <bdi className="words">{short(thread.thread.comments[0]?.text ?? matter.base)}</bdi>
+  if (thread)
+    return <bdi className="words">{shortened(thread.thread.comments[0]?.text ?? matter.base, MOST)}</bdi>
   const [first] = wishes
   if (cluster && cluster.property !== null)
     return (
@@ -39,8 +41,8 @@ export function MatterWords({ matter }: { readonly matter: Matter }) {
   const { gone, added } = first ? wordsOf(matter, first) : { gone: matter.base, added: '' }
   return (
     <span className="words" {...content} translate="no">
-      {gone !== '' && <del>{short(gone)}</del>}
-      {added !== '' && <ins>{short(added)}</ins>}
+      {gone !== '' && <del>{shortened(gone, MOST)}</del>}
+      {added !== '' && <ins>{shortened(added, MOST)}</ins>}
     </span>
   )
 }
@@ -60,9 +62,4 @@ function wordsOf({ cluster }: Matter, wish: MatterWish): { readonly gone: string
   const made = { gone: textOf('gone'), added: textOf('new') }
   known.set(wish, made)
   return made
-}
-
-function short(text: string): string {
-  const line = text.replaceAll('\n', '¶').replaceAll('￼', '▢')
-  return line.length > MOST ? `${line.slice(0, MOST)}…` : line
 }

@@ -21,7 +21,10 @@ export function OwnWording({ matter }: { readonly matter: Matter }) {
   const isOpen = editing !== null
   useEffect(() => {
     if (!isOpen) return
-    area.current?.focus()
+    const at = area.current
+    at?.focus()
+    // Most often something is added to the wording or changed at its end.
+    at?.setSelectionRange(at.value.length, at.value.length)
     section.current?.scrollIntoView({ block: 'nearest' })
   }, [isOpen])
   if (!editing) return null

@@ -1,8 +1,12 @@
+import { ClipboardPlus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { FoldedThread, Matter } from '../../../core/collation'
 import { directionOf } from '../../i18n'
+import { useApp } from '../../store'
 import { useOpen } from '../../store/collation-window'
-import { Badge } from '../../ui'
+import { Badge, IconButton } from '../../ui'
+import { enterThread } from '../register/acts'
+import { isForRegister } from '../register/thread-kinds'
 import { useNames } from './use-names'
 import { When } from './when'
 
@@ -18,7 +22,9 @@ export function ThreadTalk({ thread, matter }: { readonly thread: FoldedThread; 
       <header className="talk-head">
         <span className="talk-kind">{t(`desk:threadKind.${kind}`)}</span>
         {status.value === 'resolved' && <Badge>{t('thread.resolved')}</Badge>}
+        <EnterInRegister thread={thread} />
       </header>
+      {thread.clause === null && <Badge tone="warn">{t('thread.orphan')}</Badge>}
       {anchor.quote.exact !== '' && (
         <blockquote className="talk-quote" {...content}>
           {anchor.quote.exact}
@@ -42,5 +48,23 @@ export function ThreadTalk({ thread, matter }: { readonly thread: FoldedThread; 
           </div>
         ))}
     </article>
+  )
+}
+
+/** The way into the register for what concerns the policy itself; the review need not be in the library. */
+function EnterInRegister({ thread: { thread, heads } }: { readonly thread: FoldedThread }) {
+  const { t } = useTranslation('register')
+  const canWrite = useApp((state) => state.view?.access.mode === 'write')
+  const collation = useOpen((open) => open.head.id)
+  const review = useOpen(({ folded }) => folded.heads.find(({ key }) => heads.includes(key))?.review)
+  if (!isForRegister(thread.kind) || review === undefined) return null
+  return (
+    <IconButton
+      icon={ClipboardPlus}
+      size="small"
+      label={t('thread.enter')}
+      isDisabled={!canWrite}
+      onPress={() => void enterThread(review, thread.id, collation)}
+    />
   )
 }

@@ -1,6 +1,15 @@
 import i18next from 'i18next'
 import type { ClausePlace, PrecedentRow } from '../../../contract'
-import type { Gap, GapAct, GapFields, GapId, PrecedentId, ReviewId, ThreadId } from '../../../core/model'
+import type {
+  CollationId,
+  Gap,
+  GapAct,
+  GapFields,
+  GapId,
+  PrecedentId,
+  ReviewId,
+  ThreadId,
+} from '../../../core/model'
 import { client } from '../../api'
 import { tellError } from '../../refusal'
 import { goTo, registerStore } from '../../store'
@@ -48,10 +57,18 @@ export async function openGap(place: ClausePlace, fields: GapFields): Promise<'d
   }
 }
 
-/** Enters a thread and offers the way to it. The review must be saved as far as the thread goes. */
-export async function enterThread(review: ReviewId, thread: ThreadId): Promise<void> {
+/**
+ * Enters a thread and offers the way to it. The review must be saved as far as the thread goes; `collation` is the
+ * one that has the review, where it need not be in the library.
+ */
+export async function enterThread(
+  review: ReviewId,
+  thread: ThreadId,
+  collation?: CollationId,
+): Promise<void> {
+  const asked = { review, thread, ...(collation === undefined ? {} : { collation }) }
   try {
-    const { gap, outcome } = await client['register.open-from-thread']({ review, thread })
+    const { gap, outcome } = await client['register.open-from-thread'](asked)
     await registerStore.load()
     showToast({
       tone: outcome === 'opened' ? 'good' : 'note',

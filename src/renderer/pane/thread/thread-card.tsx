@@ -5,6 +5,7 @@ import { Badge, IconButton, Select } from '../../ui'
 import { Byline } from '../desk/byline'
 import { useDeskParts } from '../desk/context'
 import { ThreadAnswer } from '../receipt/answer-note'
+import { isForRegister } from '../register/thread-kinds'
 import { placeOf } from './anchors'
 import { enterThreadInRegister, openThread, replyTo, setThreadKind, toggleResolved } from './acts'
 import { CommentView } from './comment-view'
@@ -76,9 +77,6 @@ function OpenThread({ thread }: { readonly thread: Thread }) {
   )
 }
 
-// What raises a question about the policy itself, beyond this text.
-const REGISTERED: ReadonlySet<ThreadKind> = new Set<ThreadKind>(['policy-gap', 'market-issue', 'question'])
-
 function ThreadHead({ thread }: { readonly thread: Thread }) {
   const { t } = useTranslation('desk')
   const { session } = useDeskParts()
@@ -95,7 +93,7 @@ function ThreadHead({ thread }: { readonly thread: Thread }) {
         isDisabled={!canEdit}
         onChange={(kind) => setThreadKind(session, thread.id, kind)}
       />
-      {REGISTERED.has(thread.kind) && (
+      {isForRegister(thread.kind) && (
         <IconButton
           icon={ClipboardPlus}
           label={tr('thread.enter')}
