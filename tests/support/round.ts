@@ -5,6 +5,7 @@ import { writeZip } from '../../src/backend/archive/write-archive'
 import { writeHandback } from '../../src/core/handback'
 import { type DocumentId, Locale, PackId, type Revision } from '../../src/core/model'
 import { type Pack, buildPack, readPack } from '../../src/core/pack'
+import { rebase } from '../../src/core/rebase'
 import { laterRevision, revisionBy } from './reviewers'
 import { NAMES } from './reviewers-words'
 
@@ -43,6 +44,7 @@ export function makeRound(locale: string, { seed = 7, changes = 14, threads = 3 
       about: aboutOf(of === 'old' ? old : pack, locale),
     })
   const team = Array.from({ length: REVIEWERS }, (_, n) => one(n, n === 1 ? 'old' : 'new'))
+  mustMove(oldBase, base, team[1]!)
   const further = { ...common, changes: 5, threads: 1 }
   const later = laterRevision(base, team[2]!, { ...further, seed: seed + 100 })
   const apart = laterRevision(base, team[2]!, { ...further, seed: seed + 200, replica: 'laptop' })
@@ -71,12 +73,22 @@ export function makeRound(locale: string, { seed = 7, changes = 14, threads = 3 
   }
 }
 
+/** A round in which nothing has to move to the newer version would prove nothing about moving. */
+function mustMove(from: Node, to: Node, revision: Revision): void {
+  const head = { packVersion: 'v2', packDigest: revision.head.packDigest }
+  const rebased = rebase(from, to, revision, { head })
+  if (!rebased.ok) throw new Error(rebased.problem.detail)
+  const lines = rebased.value.report.lines.filter(({ kind }) => kind === 'change')
+  if (!lines.length || lines.every(({ verdict }) => verdict === 'kept'))
+    throw new Error(`nothing moves to v2: ${lines.length} changes`)
+}
+
 function buildVersion(locale: string, version: 'v1' | 'v2', previous: Pack | null): Pack {
   const folder = join(import.meta.dirname, '../fixtures/corpus/contributor-covenant-2.1')
   const files = new Map<string, Uint8Array>()
   for (const name of readdirSync(folder)) {
     const text = readFileSync(join(folder, name), 'utf8')
-    const older = version === 'v1' && name.includes(`.${locale}.`) ? olderText(text) : text
+    const older = version === 'v1' && name === fileOf(locale) ? olderText(text) : text
     files.set(name, new TextEncoder().encode(older))
   }
   const options = { id: PackId.parse('covenant'), title: 'Contributor Covenant', version, sourceLocale: 'en' }
@@ -87,16 +99,23 @@ function buildVersion(locale: string, version: 'v1' | 'v2', previous: Pack | nul
   return read.value
 }
 
-/** The text as it was a version ago: a paragraph more, one less, and one that ended sooner. */
+function fileOf(locale: string): string {
+  return locale === 'en' ? 'code_of_conduct.md' : `code_of_conduct.${locale}.md`
+}
+
+/** The text as it was a version ago: a paragraph more, one less, some that ended sooner, some that said a thing twice. */
 function olderText(text: string): string {
-  const blocks = text.split(/\n{2,}/)
+  const blocks = text.split(/(?:\r?\n){2,}/)
   const long = blocks.flatMap((block, i) => (/^[^#\s<[*-]/.test(block) && block.length > 40 ? [i] : []))
-  const [first, second, third] = [1, 2, 3].map((quarter) => long[Math.floor((long.length * quarter) / 4)]!)
+  const [missing, more] = [1, 3].map((quarter) => long[Math.floor((long.length * quarter) / 4)]!)
   return blocks
     .flatMap((block, i) => {
-      if (i === first) return []
-      if (i === second) return [block.slice(0, Math.floor(block.length / 2))]
-      return i === third ? [block, block.slice(0, 40)] : [block]
+      if (i === missing) return []
+      if (i === more) return [block, block.slice(0, 40)]
+      const nth = long.indexOf(i)
+      const half = Math.floor(block.length / 2)
+      if (nth % 3 === 0) return [block.slice(0, half)]
+      return nth % 3 === 1 ? [`${block}${block.slice(half).replaceAll(/^[\p{M}]+/gu, '')}`] : [block]
     })
     .join('\n\n')
 }

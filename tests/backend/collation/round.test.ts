@@ -44,6 +44,9 @@ test.each(['de', 'ar', 'ja'])(
 
     const { lines } = await gather(at.client, begun, mailed)
     expect(countsOf(lines.map(({ outcome }) => outcome))).toEqual(IMPORTED)
+    const [moved] = lines.filter(({ outcome }) => outcome === 'rebased')
+    expect(moved?.changes).toBeGreaterThan(0)
+    expect(Object.keys(moved?.verdicts ?? {}).filter((one) => one !== 'kept')).not.toEqual([])
     const again = await gather(at.client, begun, mailed)
     const outcomes = countsOf(again.lines.map(({ outcome }) => outcome))
     expect(outcomes).toEqual({ 'already-there': round.files.size - 1, refused: 1 })
