@@ -174,8 +174,9 @@ function gathered(
     tell(`${i + 1}/${found.length} ${file}`)
     const verdict = judgeRevision(revision, ground)
     const plain = lineOf({ file, revision, verdict })
-    if (verdict.outcome === 'refused' || ground.here.has(revisionDigest(revision))) {
-      lines.push(plain)
+    const known = ground.here.get(revisionDigest(revision))
+    if (verdict.outcome === 'refused' || known) {
+      lines.push(known && known.stands !== plain.revision ? { ...plain, stands: known.stands } : plain)
       return
     }
     const stands = text.stand(revision)

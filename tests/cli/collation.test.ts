@@ -24,7 +24,7 @@ async function stet(...argv: string[]): Promise<{ code: number; out: string; err
 
 /** What the verbs print, as far as the tests look at it. */
 interface Printed {
-  lines: { outcome: string }[]
+  lines: { outcome: string; stands?: string }[]
   counted: { in: object; out: object }
   matters: { total: number } & number
   taken: number
@@ -118,6 +118,17 @@ describe('stet merge, decide, receipts, disposition', () => {
     const again = await make('a.stetcollation')
     expect([again.code, again.err]).toEqual([1, expect.stringContaining('--force')])
     expect((await make('a.stetcollation', '--force')).code).toBe(0)
+  })
+
+  it('counts the review of an older version once, though its file is given twice', async () => {
+    const [older, packs] = [at('older.stethandback'), ['--pack', pack(), '--from', at('v1.stetpack')]]
+    const once = await json('merge', files[0]!, older, ...packs, '--out', at('once.stetcollation'), ...WHO)
+    const given = [files[0]!, older, older]
+    const twice = await json('merge', ...given, ...packs, '--out', at('twice.stetcollation'), ...WHO)
+    expect(twice.value.lines.map(({ outcome }) => outcome)).toEqual(['added', 'rebased', 'already-there'])
+    expect([twice.code, twice.value.counted]).toEqual([0, once.value.counted])
+    const standing = twice.value.lines.flatMap(({ stands }) => stands ?? [])
+    expect(standing).toEqual([standing[0], standing[0]])
   })
 
   it('without the older version its review is refused by name, and the rest goes on', async () => {
