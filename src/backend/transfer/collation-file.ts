@@ -1,10 +1,11 @@
 import type { FileTicket } from '../../contract'
 import { Refusal } from '../../contract'
-import { type CollationFile, readCollationFile, writeCollationFile } from '../../core/collation'
+import { type CollationFile, logOf, readCollationFile, writeCollationFile } from '../../core/collation'
 import { type CollationId, type ImportItem, type ImportReport, type Revision } from '../../core/model'
 import { writeZip } from '../archive'
 import type { Collation } from '../workspace/collation-subject'
 import type { Content } from '../workspace/content'
+import { keepRulings } from '../workspace/rulings'
 import { openCollationText } from './collation-text'
 import { Gathering } from './gathering'
 import type { ImportContext } from './import-pack'
@@ -41,7 +42,7 @@ export async function importCollation(
     const { id } = known?.head ?? copy.head
     const empty: Collation = { head: copy.head, rev: 0, entries: [], revisions: [], updatedAt: now }
     const gathering = await Gathering.into(content.collations, known ?? empty, text)
-    const checked = gathering.check(copy)
+    const checked = await gathering.check(copy)
     if (checked) return refusedReport(file, 'collation', checked)
     if (!known) await content.collations.add(id, empty)
     const united = await gathering.unite(copy)
@@ -52,6 +53,7 @@ export async function importCollation(
       const { rev } = await content.collations.enter(id, () => line)
       tell({ kind: 'collation.changed', collation: id, rev })
     }
+    await keepItsRulings(id, content, now)
     const outcome = !known ? 'added' : changed ? 'updated' : 'already-there'
     const item: ImportItem = { kind: 'collation', name: copy.head.title, outcome, count: 1 }
     return { file, what: 'collation', accepted: true, items: [item] }
@@ -59,6 +61,14 @@ export async function importCollation(
     if (error instanceof Refusal) return refusedReport(file, 'collation', error.problem)
     throw error
   }
+}
+
+/** By whoever works here; before anybody has said who that is, by whom the rulings were made. */
+async function keepItsRulings(id: CollationId, content: Content, at: string): Promise<void> {
+  const collation = await content.collations.read(id)
+  const ruled = logOf(collation.entries).disputes.flatMap(({ ruling }) => ruling?.by ?? [])
+  const by = content.person.data.person ?? ruled.at(-1)
+  if (by) await keepRulings(content, collation, { by, at })
 }
 
 async function sameCollation(content: Content, { head }: CollationFile): Promise<Collation | null> {

@@ -2,8 +2,15 @@ import type { Node } from 'prosemirror-model'
 import { Refusal } from '../../contract'
 import { digestJson } from '../../core/base'
 import { type Dispute, type Ruling, decidedText, logOf } from '../../core/collation'
-import { blockText, clausesOf } from '../../core/doc'
-import { type ClauseRef, type CollationHead, type Person, Precedent, PrecedentId } from '../../core/model'
+import { baseDigest, blockText, clauseDigest, clausesOf } from '../../core/doc'
+import {
+  type ClauseRef,
+  type CollationHead,
+  type Digest,
+  type Person,
+  Precedent,
+  PrecedentId,
+} from '../../core/model'
 import type { Collation } from './collation-subject'
 import type { Content } from './content'
 import { refOfPlace } from './register-clause'
@@ -54,8 +61,8 @@ async function precedentsOf(dispute: Dispute, ground: Ground): Promise<NewPreced
       id: idOf(ruling),
       origin: { kind: 'ruling', collation: head.id, dispute: dispute.id },
       clause,
+      ...ruledBy(ruling, clause, base),
       question: dispute.question,
-      ruling: wordsOf(ruling, clause, base),
       rationale: ruling.rationale,
       by: by.name,
       at,
@@ -75,10 +82,16 @@ async function refOf({ clause }: Dispute, { content, head, base }: Ground): Prom
   return refOfPlace(content, { pack, digest, document, locale, clause: isThere ? clause : null })
 }
 
-/** The clause as it reads by this ruling alone. */
-function wordsOf({ standing }: Ruling, { clause }: ClauseRef, base: Node): string {
+/** The clause as it reads by this ruling alone: its words, and the digest by which it is known again. */
+function ruledBy(
+  { standing }: Ruling,
+  { clause }: ClauseRef,
+  base: Node,
+): { readonly ruling: string; readonly ruledText: Digest | null } {
   const doc = decidedText(base, [standing])
+  if (clause === null) return { ruling: NOTHING, ruledText: baseDigest(doc) }
   const found = clausesOf(doc).find(({ id }) => id === clause)
-  const words = found ? blockText(found.node, 'base').trim() : ''
-  return words.slice(0, RULING_LENGTH) || NOTHING
+  if (!found) return { ruling: NOTHING, ruledText: null }
+  const words = blockText(found.node, 'base').trim()
+  return { ruling: words.slice(0, RULING_LENGTH) || NOTHING, ruledText: clauseDigest(found.node) }
 }

@@ -84,6 +84,8 @@ export const Precedent = z.looseObject({
     z.looseObject({ kind: z.literal('answer'), gap: GapId }),
   ]),
   clause: ClauseRef,
+  /** Digest of the clause's text as it reads with the ruling taken, null where that takes the clause away. */
+  ruledText: Digest.nullable().optional(),
   question: sentence,
   ruling: z.string().min(1).max(20_000),
   rationale: sentence,

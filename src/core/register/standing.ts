@@ -9,7 +9,8 @@ export interface LatestClause extends VersionRef {
 export type Standing = 'holds' | 'to-reconfirm' | 'reversed'
 
 /**
- * A precedent holds while its clause reads as it did when it was made, or as it did when somebody reconfirmed it.
+ * A precedent holds while its clause reads as it did when it was made, as the ruling made it read, or as it did when
+ * somebody reconfirmed it.
  * Without a newer version at hand (`latest` null) nothing speaks against it.
  */
 export function standingOf(
@@ -17,7 +18,7 @@ export function standingOf(
   latest: LatestClause | null,
 ): Standing {
   if (reversal) return 'reversed'
-  if (!latest || isSameText(precedent.clause, latest)) return 'holds'
+  if (!latest || isSameText(precedent.clause, latest) || precedent.ruledText === latest.text) return 'holds'
   // What was gone and is gone again, or reads as it did, was read by a person then.
   const wasRead = reconfirmed.some(({ text }) => text === latest.text)
   return wasRead ? 'holds' : 'to-reconfirm'

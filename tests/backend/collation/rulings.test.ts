@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { acceptMatter, logOf, mattersOf, rejectMatter } from '../../../src/core/collation'
 import { DisputeId, type KnownAct } from '../../../src/core/model'
-import { foldedNow, gather, handbackOf, specialist } from '../support/round'
+import { desk, zipped } from '../support/desk'
+import { testFolder } from '../support/folder'
+import { smallPack } from '../support/pack'
+import { decideAll, foldedNow, gather, handbackOf, specialist } from '../support/round'
 
 const PARTIES = ['Ana', 'Ben']
 
@@ -42,7 +45,8 @@ async function disputed() {
     disposition: acceptMatter(matter!, matter!.wishes[0]!.digest, { code: 'needs-ruling' }),
   })
   const precedents = async () => (await at.client['register.read']({ since: 0 })).precedents
-  return { at, collation, matter: matter!, save, rule, precedents }
+  const standings = async () => (await precedents()).map(({ standing }) => standing)
+  return { at, begun, collation, matter: matter!, save, rule, precedents, standings }
 }
 
 describe('rulings in the register', () => {
@@ -68,6 +72,35 @@ describe('rulings in the register', () => {
     const successor = now.find(({ reversal }) => !reversal)
     expect(old?.reversal).toMatchObject({ rationale: 'new facts', successor: successor?.precedent.id })
     expect(successor?.precedent.ruling).not.toContain('Bitte: ')
+  })
+
+  test('holds on the text that it makes itself, and is read anew after a later change', async () => {
+    const { at, begun, collation, save, rule, standings } = await disputed()
+    await save([rule('precedent')])
+    await decideAll(at.client, begun)
+    const next = await at.client['collation.publish']({ collations: [collation], version: 'v2' })
+    expect(await standings()).toEqual(['holds'])
+    const { document, locale } = begun.head
+    const asked = { pack: next.pack, digest: next.digest, document, locale }
+    const later = await at.client['collation.begin'](asked)
+    await gather(at.client, later, [await handbackOf('Ben', 'Nur ')])
+    await decideAll(at.client, later)
+    await at.client['collation.publish']({ collations: [later.head.id], version: 'v3' })
+    expect(await standings()).toEqual(['to-reconfirm'])
+  })
+
+  test('comes with a copy of the collation, also one that the library takes in', async () => {
+    const { at, collation, save, rule } = await disputed()
+    await save([rule('precedent')])
+    const { name, ticket } = await at.client['collation.export']({ collation })
+    const file = new Map([[name, await at.fetch(ticket)]])
+    const other = await desk(await testFolder('memory'))
+    await other.bring(zipped('gifts.stetpack', smallPack().files))
+    await other.bring(file)
+    const found = async () => (await other.client['register.read']({ since: 0 })).precedents
+    expect(await found()).toMatchObject([{ standing: 'holds', precedent: { rationale: 'because' } }])
+    await other.bring(file)
+    expect(await found()).toHaveLength(1)
   })
 
   test('a ruling for this case only is none', async () => {

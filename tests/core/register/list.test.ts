@@ -92,6 +92,8 @@ describe('precedents', () => {
   const latest = { packVersion: 'v2', packDigest: 'd'.repeat(64) as never, text: 'e'.repeat(64) as never }
   const { text } = CLAUSE
   const read = { version: latest, text: latest.text, by: first.openedBy, at: NOW }
+  const ruled = { ...PRECEDENT, ruledText: latest.text }
+  const gone = { ...PRECEDENT, ruledText: null }
   const reversal = { by: 'Maya', at: NOW, rationale: '', successor: null }
 
   it.each([
@@ -106,6 +108,15 @@ describe('precedents', () => {
       { ...latest, text: 'f'.repeat(64) as never },
       'to-reconfirm',
     ],
+    ['a clause as the ruling has it', { precedent: ruled }, latest, 'holds'],
+    [
+      'a clause as the ruling has it, and changed since',
+      { precedent: ruled },
+      { ...latest, text: 'f'.repeat(64) as never },
+      'to-reconfirm',
+    ],
+    ['a clause that the ruling takes away', { precedent: gone }, { ...latest, text: null }, 'holds'],
+    ['a clause that the ruling takes away, and is there', { precedent: gone }, latest, 'to-reconfirm'],
     ['read anew as gone', { reconfirmed: [{ ...read, text: null }] }, { ...latest, text: null }, 'holds'],
     ['reversed, whatever else', { reversal, reconfirmed: [read] }, latest, 'reversed'],
   ] as const)('%s', (_name, patch, now, expected) => {
