@@ -3,6 +3,7 @@ import {
   type Matter,
   acceptMatter,
   acceptWithEdits,
+  decisionsAt,
   deferMatter,
   keepEarlier,
   rejectMatter,
@@ -12,6 +13,7 @@ import { type Digest, type Disposition, type Entry, type KnownAct, isKnown } fro
 import { tellError } from '../../refusal'
 import { appStore } from '../../store'
 import { collationStore } from '../../store/collation-window'
+import { isClosed } from './closed'
 import { isUndecided } from './filter'
 import { reasonFor, remembered } from './reason'
 import { shownNow } from './shown'
@@ -28,11 +30,6 @@ export function currentMatter(): Matter | null {
 export function mayEnter(): boolean {
   const { open, saving } = collationStore.getState()
   return open !== null && saving === 0 && appStore.getState().view?.access.mode === 'write'
-}
-
-/** Whether a matter takes verdicts here: not while it is with an adjudicator, and not after a ruling. */
-export function isClosed({ state, standing }: Matter): boolean {
-  return state === 'disputed' || state === 'ruled' || (standing?.dispute ?? null) !== null
 }
 
 export function takeWish(matter: Matter, wish: Digest | null): void {
@@ -53,8 +50,7 @@ export function defer(matter: Matter, ask?: Disposition['ask']): void {
 }
 
 export function keep(matter: Matter): void {
-  const disposition = keepEarlier(matter)
-  if (disposition) propose(matter, disposition)
+  if (mayEnter() && !isClosed(matter)) void enter(keepEarlier(matter))
 }
 
 /** Enters a verdict with what follows from it; where it overturns something, that is shown and asked first. */
@@ -102,7 +98,8 @@ export async function save(acts: readonly KnownAct[]): Promise<boolean> {
 
 export async function reopen(matter: Matter): Promise<void> {
   if (!mayEnter() || !matter.standing || isClosed(matter)) return
-  if (!(await save([{ kind: 'reopen', on: [matter.standing.disposition.on] }]))) return
+  const on = decisionsAt(matter).map(({ disposition }) => disposition.on)
+  if (!(await save([{ kind: 'reopen', on }]))) return
   say(i18next.t('collate:said.reopened'))
   select(matter.id, 'matter')
 }
@@ -154,9 +151,4 @@ export function go(step: 1 | -1, which: 'any' | 'undecided'): void {
   const next = neighbourOf(shownNow().matters, current, { step, which, all: open.matters })
   if (next === null) say(i18next.t('collate:said.noOther'))
   else select(next, 'matter')
-}
-
-/** Whether a matter can be taken in the decider's own words: a place in the text. */
-export function canReword({ cluster }: Matter): boolean {
-  return cluster !== null && cluster.property === null
 }

@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Matter, acceptMatter, deferMatter, rejectMatter } from '../../../core/collation'
-import type { Disposition, Reason, ReasonCode } from '../../../core/model'
+import type { ReasonCode } from '../../../core/model'
 import { useOpen } from '../../store/collation-window'
 import { Button, Dialog, Select, TextField, ToggleGroup } from '../../ui'
-import { enter, isClosed } from './acts'
+import { enter } from './acts'
+import { type BulkOutcome, bulkOf } from './bulk'
 import { REASON_CODES } from './reason'
 import { useView } from './view'
 
-type BulkOutcome = 'accepted' | 'rejected' | 'deferred'
 const OUTCOMES: readonly BulkOutcome[] = ['deferred', 'rejected', 'accepted']
 
 /** One verdict with one reason for all matters that are ticked; one entry, so one undo. */
@@ -76,21 +75,4 @@ function OutcomeChoice({ value, onChange }: OutcomeChoiceProps) {
       onChange={onChange}
     />
   )
-}
-
-/**
- * What a verdict on several matters enters: closed matters are left out, and of what is accepted all where there is
- * a choice to be made, so that nobody's wish is taken unseen.
- */
-export function bulkOf(matters: readonly Matter[], outcome: BulkOutcome, reason: Reason): Disposition[] {
-  return matters
-    .filter((matter) => !isClosed(matter))
-    .flatMap((matter): Disposition[] => {
-      if (outcome === 'rejected') return [rejectMatter(matter, reason)]
-      if (outcome === 'deferred') return [deferMatter(matter, reason)]
-      if (matter.thread) return [acceptMatter(matter, null, reason)]
-      const [only, second] = matter.wishes
-      const isPlain = matter.class === 'agree' || matter.class === 'adjacent'
-      return only && !second && isPlain ? [acceptMatter(matter, only.digest, reason)] : []
-    })
 }

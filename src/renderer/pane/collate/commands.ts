@@ -2,11 +2,9 @@ import { useMemo } from 'react'
 import { type Command, useCommands } from '../../command'
 import { collationStore } from '../../store/collation-window'
 import {
-  canReword,
   currentMatter,
   defer,
   go,
-  isClosed,
   keep,
   lastStep,
   lastUndone,
@@ -17,6 +15,7 @@ import {
   undoEntry,
 } from './acts'
 import { bringFiles, bringFolder } from './bring'
+import { canReword, isClosed } from './closed'
 import { flipNames, openDisposition } from './header'
 import { startOwn } from './own-wording'
 import { REASON_CODES } from './reason'

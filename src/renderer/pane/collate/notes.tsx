@@ -5,7 +5,8 @@ import { useKeysOf } from '../../command'
 import { goTo } from '../../store'
 import { useOpen } from '../../store/collation-window'
 import { Button } from '../../ui'
-import { isClosed, keep } from './acts'
+import { keep } from './acts'
+import { isClosed } from './closed'
 
 /** That something came after the decision, and the way to let the decision stand. */
 export function LateNote({ matter }: { readonly matter: Matter }) {

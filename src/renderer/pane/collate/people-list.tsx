@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import type { FoldedHead } from '../../../core/collation'
 import { useOpen } from '../../store/collation-window'
 import { Badge } from '../../ui'
-import { marketOf } from './shown'
 import { useNames } from './use-names'
 import { setFilter, useView } from './view'
 
@@ -34,7 +33,7 @@ function Person({ head, copies }: { readonly head: FoldedHead; readonly copies: 
   const hidden = useOpen((open) => open.log.names === 'hidden')
   const author = useView((view) => view.filter.author)
   const isOn = author === head.reviewer.id
-  const market = marketOf(head.reviewer)
+  const { market } = head.reviewer
   return (
     <li>
       <button
@@ -45,7 +44,7 @@ function Person({ head, copies }: { readonly head: FoldedHead; readonly copies: 
       >
         <span className="person-name">
           <bdi>{names.head(head.key)}</bdi>
-          {market !== null && !hidden && <Badge>{market}</Badge>}
+          {market !== undefined && !hidden && <Badge>{market}</Badge>}
           {head.rebasedFrom !== null && (
             <Badge tone="accent">{t('people.rebased', { version: head.rebasedFrom })}</Badge>
           )}

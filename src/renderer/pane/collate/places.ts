@@ -57,17 +57,31 @@ export function paragraphsOf(base: Node, { flow, from, to }: Span): Span {
   return { flow, from: before === undefined ? 0 : before + 1, to: Math.max(to, after ?? to) }
 }
 
-/** A place with some of the text before and after it, cut at spaces where there are any. */
+/** A place with some of the text before and after it, cut at spaces where there are any, else between characters. */
 export function around(base: Node, place: Span, reach: number): Span {
   const { flow, from, to } = paragraphsOf(base, place)
   const units = placesOf(base).flows.get(flow)?.units ?? []
   const isGap = (at: number): boolean => /\s/.test(units[at]?.text ?? ' ')
+  const goesOn = (at: number): boolean => GOES_ON.test(units[at]?.text ?? '')
   let start = Math.max(from, place.from - reach)
-  while (start > from && start < place.from && !isGap(start - 1)) start++
+  if (start > from) {
+    let gap = start
+    while (gap < place.from && !isGap(gap - 1)) gap++
+    if (isGap(gap - 1)) start = gap
+    else while (start > from && goesOn(start)) start--
+  }
   let end = Math.min(to, place.to + reach)
-  while (end < to && end > place.to && !isGap(end)) end--
+  if (end < to) {
+    let gap = end
+    while (gap > place.to && !isGap(gap)) gap--
+    if (isGap(gap)) end = gap
+    else while (end < to && goesOn(end)) end++
+  }
   return { flow, from: start, to: end }
 }
+
+// The second half of a character of two units, and marks, belong to what is before them.
+const GOES_ON = /^[\uDC00-\uDFFF\p{M}]/u
 
 export function redlineIn(
   base: Node,

@@ -11,7 +11,8 @@ import { MatterLine } from './matter-line'
 import { PublishPreview } from './publish-preview'
 import { Published } from './published'
 import { SignOffs } from './sign-offs'
-import { nextVersion, publish } from './publish'
+import { nextVersion } from './next-version'
+import { publish } from './publish'
 import { When } from './when'
 
 /** The decided text becomes the next version: what it is, who approves it, under which name it goes out. */

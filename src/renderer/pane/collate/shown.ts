@@ -35,15 +35,9 @@ function facetsOf(folded: Folded): (matter: Matter) => Facets {
   const known = facetsBy.get(folded)
   if (known) return known
   const voices = new Map<string, Voice>(
-    folded.heads.map(({ key, reviewer }) => [key, { id: reviewer.id, market: marketOf(reviewer) }]),
+    folded.heads.map(({ key, reviewer }) => [key, { id: reviewer.id, market: reviewer.market ?? null }]),
   )
   const made = makeFacets((head) => voices.get(head) ?? null)
   facetsBy.set(folded, made)
   return made
-}
-
-/** The market that a reviewer speaks for, where they said so. */
-export function marketOf(reviewer: object): string | null {
-  const market = 'market' in reviewer ? reviewer.market : null
-  return typeof market === 'string' && market !== '' ? market : null
 }
