@@ -37,12 +37,18 @@ export interface Agreement {
  * a note never counts as disagreement. `categories` is how many values could have been chosen, where that is known
  * to be more than those that were; Gwet's AC1 takes its chance from it. The same ratings in any order give the
  * same figures; nothing is drawn by lot.
+ *
+ * `categories: null` says that each unit has values of its own, as the wordings of a place. Every measure but the
+ * percentage takes off what chance would give, from how often each value is chosen over all units, so the values must
+ * be the same in all of them (Artstein and Poesio 2008, Inter-Coder Agreement for Computational Linguistics, section
+ * 2). Where there is no end to what could be chosen, the chance to meet goes to nothing and kappa says no more than
+ * plain agreement (Hripcsak and Rothschild 2005, JAMIA 12(3)). Those measures are then not said.
  */
 export function agreementOf(
   units: readonly RatedUnit[],
-  { categories = 0 }: { readonly categories?: number } = {},
+  { categories = 0 }: { readonly categories?: number | null } = {},
 ): Agreement {
-  const table = tableOf(units)
+  const table = tableOf(units, categories === null ? 'own' : 'shared')
   const pairable = table.rows.filter(({ byRater }) => byRater.size > 1).length
   return {
     n: {
@@ -57,7 +63,7 @@ export function agreementOf(
     alpha: alphaOf(table),
     cohen: cohenOf(table),
     fleiss: fleissOf(table),
-    gwet: gwetOf(table, Math.max(categories, table.values.length)),
+    gwet: gwetOf(table, Math.max(categories ?? 0, table.values.length)),
     confusion: confusionOf(table),
     withoutRater: table.raters.length < 3 ? [] : table.raters.map((rater) => withoutOne(table, rater)),
   }

@@ -1,9 +1,13 @@
 /** Why a figure, or its interval, cannot be said. */
 export type Unsaid =
+  /** Nobody rated anything. */
+  | 'no-ratings'
   /** Fewer than two people rated. */
   | 'one-rater'
   /** Fewer than `FEWEST_UNITS` units were rated by two or more. */
   | 'too-few-units'
+  /** Each unit has values of its own, so there is no chance to take off: see `agreementOf`. */
+  | 'own-values'
   /** Everybody chose the same value everywhere: chance cannot be told from agreement. */
   | 'one-category'
   /** The measure needs equally many ratings of every unit. */

@@ -5,7 +5,8 @@ import type { Row, Table } from './table'
 /** Share of pairs of raters that agree, averaged over the units that two or more rated; Wilson's interval. */
 export function percentOf(table: Table): Figure {
   const { pairable, agreeing } = sumsOf(table.rows)
-  if (table.raters.length < 2) return { ...notSaid('one-rater'), units: pairable }
+  const lone = loneOf(table)
+  if (lone) return { ...lone, units: pairable }
   if (!pairable) return { ...notSaid('too-few-units'), units: 0 }
   const value = clean(agreeing / pairable)
   return { kind: 'value', value, interval: wilson(value, pairable), units: pairable }
@@ -23,7 +24,7 @@ export function alphaOf(table: Table): Figure {
 export function fleissOf(table: Table): Figure {
   const rated = table.rows.filter(({ byRater }) => byRater.size > 0)
   const uneven = rated.some(({ byRater }) => byRater.size !== rated[0]?.byRater.size)
-  if (table.raters.length >= 2 && uneven)
+  if (!loneOf(table) && table.scope === 'shared' && uneven)
     return { ...notSaid('uneven-raters'), units: pairableRows(table).length }
   return measure(table, pairableRows(table), ({ pairable, ratings, squares, agreeing }) => {
     if (squares === ratings * ratings) return null
@@ -47,8 +48,15 @@ export function gwetOf(table: Table, categories: number): Figure {
 
 /** Why nothing beyond percent can be said of a table, whatever the measure; null when something can. */
 export function hindrance(table: Table): NotSaid | null {
-  if (table.raters.length < 2) return notSaid('one-rater')
+  const lone = loneOf(table)
+  if (lone) return lone
+  if (table.scope === 'own') return notSaid('own-values')
   return pairableRows(table).length < FEWEST_UNITS ? notSaid('too-few-units') : null
+}
+
+function loneOf({ raters }: Table): NotSaid | null {
+  if (raters.length > 1) return null
+  return notSaid(raters.length ? 'one-rater' : 'no-ratings')
 }
 
 function measure(table: Table, rows: readonly Row[], figure: (sums: Sums) => number | null): Figure {

@@ -20,13 +20,17 @@ export interface Table {
   readonly values: readonly string[]
   /** How often a rater said two things of one unit, and so nothing. */
   readonly contradictions: number
+  /** Whether a value means the same in every unit, or each unit has values of its own. */
+  readonly scope: ValueScope
 }
+
+export type ValueScope = 'shared' | 'own'
 
 /**
  * The table of these ratings. Entries of one unit are joined. The same rating given twice counts once; a rater who
  * gave one unit two values gave it none, which is counted in `contradictions`.
  */
-export function tableOf(units: readonly RatedUnit[]): Table {
+export function tableOf(units: readonly RatedUnit[], scope: ValueScope = 'shared'): Table {
   const joined = new Map<string, Map<string, string | null>>()
   for (const { unit, ratings } of units) {
     const said = joined.get(unit) ?? new Map<string, string | null>()
@@ -39,7 +43,7 @@ export function tableOf(units: readonly RatedUnit[]): Table {
   const contradictions = [...joined.values()].flatMap((said) => [...said.values()]).filter((v) => v === null)
   // Sorted, so that sums come out the same to the last digit whatever the order given.
   const rows = sorted(joined).map(([unit, said]) => rowOf(unit, said))
-  return { rows, ...namesIn(rows), contradictions: contradictions.length }
+  return { rows, ...namesIn(rows), contradictions: contradictions.length, scope }
 }
 
 /** The table as if one rater had not taken part. */

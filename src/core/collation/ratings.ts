@@ -1,7 +1,8 @@
 import type { Agreement, RatedUnit } from '../agreement'
 import type { ClauseId } from '../model'
 import type { Folded } from './folded'
-import { type Matter, mattersOf } from './matters'
+import type { Matter } from './matter'
+import { mattersOf } from './matters'
 import { targetKey } from './standing'
 import type { CollationLog, Statement } from './types'
 
@@ -17,7 +18,7 @@ export type RatedPlace = RatedUnit & { readonly clause: ClauseId | null }
 export interface RatedSet {
   readonly id: 'clauses' | 'places' | 'positions' | 'rebuttals' | 'groups'
   readonly round: 1 | 2 | 3
-  /** How many values there were to choose from, where they are the same for all units. */
+  /** How many values there were to choose from; null where each unit has its own, which have no chance agreement. */
   readonly categories: number | null
   readonly units: readonly RatedPlace[]
 }

@@ -5,7 +5,8 @@ import { unitsOf } from './ratings'
 
 describe('what cannot be said is said', () => {
   it.each([
-    ['nothing at all', [], ['one-rater', 'one-rater', 'one-rater']],
+    ['nothing at all', [], ['no-ratings', 'no-ratings', 'no-ratings']],
+    ['units that nobody rated', [{ unit: 'u', ratings: [] }], ['no-ratings', 'no-ratings', 'no-ratings']],
     ['one rater', unitsOf(['a b a b a b a']), ['one-rater', 'one-rater', 'one-rater']],
     [
       'raters who never met',
@@ -18,7 +19,7 @@ describe('what cannot be said is said', () => {
     const found = agreementOf(units)
     expect(why(found.percent)).toBe(percent)
     expect([why(found.alpha), why(found.cohen)]).toEqual([alpha, alpha])
-    expect([why(found.gwet), why(found.fleiss)]).toEqual([gwet, gwet === 'one-rater' ? 'one-rater' : gwet])
+    expect([why(found.gwet), why(found.fleiss)]).toEqual([gwet, gwet])
   })
 
   it('has no Fleiss where ratings are missing, and says so', () => {
@@ -47,6 +48,42 @@ describe('what cannot be said is said', () => {
     const line = (n: number): string => Array.from({ length: n }, (_, i) => (i % 2 ? 'a' : 'b')).join(' ')
     expect(agreementOf(unitsOf([line(29), line(29)])).caution).toBe('few-units')
     expect(agreementOf(unitsOf([line(30), line(30)])).caution).toBeNull()
+  })
+})
+
+describe('values of each unit’s own', () => {
+  const THREE = ['a a b c a d a', 'a b b c a d b', 'a a b d a d c']
+
+  it('have the percentage, reckoned by hand, and nothing beyond chance', () => {
+    const found = agreementOf(unitsOf(THREE), { categories: null })
+    // Pairs that agree, unit by unit: 3, 1, 3, 1, 3, 3 and 0 of 3.
+    expect(found.percent).toMatchObject({ kind: 'value', value: expect.closeTo(14 / 21, 10), units: 7 })
+    for (const figure of [found.alpha, found.cohen, found.fleiss, found.gwet])
+      expect(figure).toMatchObject({ kind: 'unsaid', why: 'own-values', units: 7 })
+    expect(found.withoutRater.map(({ alpha }) => why(alpha))).toEqual([
+      'own-values',
+      'own-values',
+      'own-values',
+    ])
+  })
+
+  it('may be called anything, unit by unit: it changes no figure, as it would a figure beyond chance', () => {
+    const named = unitsOf(THREE)
+    const renamed = named.map(({ unit, ratings }) => ({
+      unit,
+      ratings: ratings.map(({ rater, value }) => ({ rater, value: `${unit} ${value}` })),
+    }))
+    const said = (units: readonly RatedUnit[]) => {
+      const { percent, alpha, gwet, withoutRater } = agreementOf(units, { categories: null })
+      return { percent, alpha, gwet, withoutRater }
+    }
+    expect(said(renamed)).toEqual(said(named))
+    expect(agreementOf(renamed).alpha).not.toEqual(agreementOf(named).alpha)
+  })
+
+  it('say first that there is nothing, or only one person', () => {
+    expect(why(agreementOf([], { categories: null }).alpha)).toBe('no-ratings')
+    expect(why(agreementOf(unitsOf(['a b a']), { categories: null }).gwet)).toBe('one-rater')
   })
 })
 

@@ -44,6 +44,17 @@ describe('ratings', () => {
     }
   })
 
+  test('answers that differ from place to place have the percentage only', () => {
+    const { places, clauses } = Object.fromEntries(sets())
+    const figures = agreementOf(places!.units, { categories: places!.categories })
+    expect(figures.percent.kind).toBe('value')
+    for (const figure of [figures.alpha, figures.gwet, figures.cohen, figures.fleiss])
+      expect(figure).toMatchObject({ kind: 'unsaid', why: 'own-values' })
+    expect(agreementOf(clauses!.units, { categories: clauses!.categories }).alpha.kind).toBe('value')
+    const own = [...sets().values()].filter(({ categories }) => categories === null)
+    expect(own.map(({ id }) => id)).toEqual(['places', 'positions', 'rebuttals'])
+  })
+
   test('threads, flags and notes change no figure', () => {
     const quiet = [revisionBy(base, { seed: 9, changes: 6 }), revisionBy(base, { seed: 10, changes: 6 })]
     const loud = quiet.map((one, i) => ({ ...one, threads: team[i]!.threads }))

@@ -21,7 +21,7 @@ export function Agreement() {
   const sets = useMemo(() => new Map(ratingsOf(folded, log).map((set) => [set.id, set])), [folded, log])
   const set = sets.get(chosen)
   const agreement = useMemo(
-    () => agreementOf(set?.units ?? [], set?.categories === null ? {} : { categories: set?.categories ?? 0 }),
+    () => agreementOf(set?.units ?? [], { categories: set ? set.categories : 0 }),
     [set],
   )
   if (!set) return null
