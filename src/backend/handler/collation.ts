@@ -133,7 +133,7 @@ function entriesOf(known: readonly Entry[], acts: readonly Act[], who: { by: Per
   const first = nextSeq(known)
   let log = logOf(known)
   for (const act of acts) {
-    const admitted = admit(act, log)
+    const admitted = admit(act, log, who.by)
     if (!admitted.ok) throw new Refusal(admitted.problem)
     entered.push({ id: EntryId.parse(`e-${randomUUID()}`), seq: first + entered.length, ...who, act })
     if (BUILT_UPON.has(act.kind)) log = logOf([...known, ...entered])

@@ -1,5 +1,6 @@
 import { type Result, fail, ok } from '../base'
-import { type Act, type EntryId, type KnownAct, type Problem, isKnown, problem } from '../model'
+import { type Act, type EntryId, type KnownAct, type Person, type Problem, isKnown, problem } from '../model'
+import { isOwnName } from './approval'
 import { lastingOf } from './log'
 import type { CollationLog, Dispute } from './types'
 
@@ -9,9 +10,11 @@ const OURS: ReadonlySet<string> = new Set(['import', 'publish', 'receipts'])
 /**
  * Whether somebody who knows this log may enter an act now. Refused with `op-invalid`: what would have no effect,
  * as an undo of nothing or a rebuttal that is too long, and what only the backend enters.
+ * With `not-own-name`: an approval in another name than that of who enters it.
  */
-export function admit(act: Act, log: CollationLog): Result<KnownAct, Problem> {
+export function admit(act: Act, log: CollationLog, by: Pick<Person, 'name'>): Result<KnownAct, Problem> {
   if (!isKnown(act) || OURS.has(act.kind)) return fail(problem('op-invalid', `act ${act.kind}`))
+  if (act.kind === 'approve' && !isOwnName(act.name, by)) return fail(problem('not-own-name', act.name))
   const fault = faultOf(act, log)
   return fault ? fail(problem('op-invalid', fault)) : ok(act)
 }

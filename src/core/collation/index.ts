@@ -1,4 +1,5 @@
 export { admit } from './admit'
+export { isOwnName } from './approval'
 export { COLLATION_MANIFEST, type CollationFile, readCollationFile, writeCollationFile } from './file'
 export {
   type GatherGround,

@@ -1,5 +1,6 @@
 import { type Digest, type Entry, type EntryId, type ImportLine, type KnownAct, isKnown } from '../model'
 import { canonicalJson } from '../base'
+import { approvesForAnother } from './approval'
 import { disputesOf } from './dispute'
 import { standingOf, targetKey } from './standing'
 import type { CollationLog, Deed, DeedOf } from './types'
@@ -68,11 +69,14 @@ export function lastingOf(entries: readonly Entry[]): Set<EntryId> {
   return new Set(entries.filter(lasts).map(({ id }) => id))
 }
 
-/** From the last entry to the first: an undo counts unless a later one has undone it. */
+/**
+ * From the last entry to the first: an undo counts unless a later one has undone it. An approval in the name of
+ * another never counts.
+ */
 function voidedOf(entries: readonly Entry[]): Set<EntryId> {
   const lasting = lastingOf(entries)
   const place = new Map(entries.map(({ id }, i) => [id, i]))
-  const voided = new Set<EntryId>()
+  const voided = new Set(entries.filter(approvesForAnother).map(({ id }) => id))
   for (let i = entries.length - 1; i >= 0; i--) {
     const { id, act } = entries[i]!
     if (!isKnown(act) || act.kind !== 'undo' || voided.has(id)) continue

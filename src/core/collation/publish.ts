@@ -52,9 +52,9 @@ export function approvedText(
   return ok({ text, publishLog })
 }
 
-function approvalOf({ id, at, act }: DeedOf<'approve'>): PublishLog['approval'] {
+function approvalOf({ id, by, at, act }: DeedOf<'approve'>): PublishLog['approval'] {
   const { name, statement } = act
-  return { entry: id as EntryId, name, at, ...(statement === undefined ? {} : { statement }) }
+  return { entry: id as EntryId, name, by, at, ...(statement === undefined ? {} : { statement }) }
 }
 
 /** A line for each decision that changes the text, in reading order. */

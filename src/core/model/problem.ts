@@ -31,6 +31,8 @@ export const ProblemCode = z.enum([
   'stale-rev',
   'already-begun',
   'not-approved',
+  'not-own-name',
+  'not-settled',
   'version-exists',
   'not-found',
   'op-invalid',

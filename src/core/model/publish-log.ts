@@ -39,6 +39,8 @@ export const PublishLog = z.looseObject({
   approval: z.looseObject({
     entry: EntryId,
     name: z.string(),
+    /** Who gave it; in older logs only the name. */
+    by: Person.optional(),
     at: Instant,
     statement: z.string().optional(),
   }),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readArchive } from '../../../src/backend/archive'
 import { blockText, clausesOf } from '../../../src/core/doc'
 import type { Client } from '../../../src/contract'
-import type { CollationState, DocumentId, Locale } from '../../../src/core/model'
+import { type CollationState, type DocumentId, type Locale, PublishLog } from '../../../src/core/model'
 import { type Pack, readPack } from '../../../src/core/pack'
 import type { Desk } from '../support/desk'
 import { smallPack } from '../support/pack'
@@ -24,6 +24,11 @@ function textOf(pack: Pack, locale = 'de'): string[] {
   const doc = pack.read('gifts' as DocumentId, locale as Locale)
   if (!doc.ok) throw new Error(doc.problem.detail)
   return clausesOf(doc.value).map(({ node }) => blockText(node))
+}
+
+function logOf({ files }: Pack): PublishLog {
+  const [, bytes] = [...files].find(([path]) => path.startsWith('publish/'))!
+  return PublishLog.parse(JSON.parse(new TextDecoder().decode(bytes)))
 }
 
 async function approvedRound(): Promise<{ at: Desk; collation: CollationState }> {
@@ -78,6 +83,16 @@ describe('publish', () => {
     await expect(publish(at.client, collation)).rejects.toThrow('not-approved')
     await decideAll(at.client, collation)
     expect((await publish(at.client, collation)).version).toBe('v2')
+  })
+
+  test('is approved by nobody but the person who works here, who is named in the log', async () => {
+    const { at, collation } = await specialist()
+    await gather(at.client, collation, [await handbackOf('Ana', 'Bitte: ')])
+    await expect(decideAll(at.client, collation, 'The CEO')).rejects.toThrow('not-own-name')
+    await expect(publish(at.client, collation)).rejects.toThrow('not-approved')
+    await decideAll(at.client, collation)
+    const next = await exported(at, await publish(at.client, collation))
+    expect(logOf(next).approval).toMatchObject({ name: 'Cora', by: { name: 'Cora' } })
   })
 
   test('tells the history of a clause over the versions, who, when, old, new and why', async () => {

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Matter, decidedDigest } from '../../../core/collation'
+import { type Matter, decidedDigest, isOwnName } from '../../../core/collation'
 import { type Digest, type Entry } from '../../../core/model'
 import { useOpen } from '../../store/collation-window'
 import { useApp } from '../../store'
@@ -127,7 +127,7 @@ function Approval({ text, approval }: ApprovalProps) {
         {t('publish.approved', { name: approval.by.name })} <When at={approval.at} />
       </p>
     )
-  const isMine = person !== null && name.trim() === person.name
+  const isMine = person !== null && isOwnName(name, person)
   const approve = () => void save([{ kind: 'approve', name: name.trim(), text }])
   return (
     <div className="publish-approve">
