@@ -34,6 +34,8 @@ export interface CollationState {
   readonly failure: Problem | null
   /** Saves on their way. */
   readonly saving: number
+  /** They have been for so long that it is to be seen. */
+  readonly waiting: boolean
 }
 
 export interface CollationStore extends StoreApi<CollationState> {
@@ -43,8 +45,11 @@ export interface CollationStore extends StoreApi<CollationState> {
   readonly stop: () => void
   /** Goes on after `failure`. */
   readonly retry: () => Promise<void>
-  /** Enters acts; settles when they are on disk and shown. Rejects with a `Refusal`, and then nothing was entered. */
-  readonly save: (acts: readonly KnownAct[]) => Promise<readonly Entry[]>
+  /**
+   * Enters acts; settles when they are on disk and shown. `onShown` runs in the same turn as they are, so that what it
+   * changes is drawn with them. Rejects with a `Refusal`, and then nothing was entered.
+   */
+  readonly save: (acts: readonly KnownAct[], onShown?: () => void) => Promise<readonly Entry[]>
   /** Makes an entry void; undoing an undo is redo. Rejects as `save`. */
   readonly undo: (entry: EntryId) => Promise<void>
   /** Shows a state that an import gave, folding what is new. */
@@ -64,6 +69,7 @@ export function makeCollationStore(client: CollationClient, run: typeof runInWor
     stage: null,
     failure: null,
     saving: 0,
+    waiting: false,
   }))
   const desk: Desk = { client, run, store, work: new AbortController(), heard: 0 }
   return {
@@ -71,7 +77,7 @@ export function makeCollationStore(client: CollationClient, run: typeof runInWor
     openCollation: (target) => openCollation(desk, target),
     stop: () => desk.work.abort(),
     retry: () => retry(desk),
-    save: (acts) => save(desk, acts),
+    save: (acts, onShown) => save(desk, acts, onShown),
     undo: async (entry) => void (await save(desk, [{ kind: 'undo', entry }])),
     take: (state) => show(desk, () => Promise.resolve(state)),
     hear: (event) => hear(desk, event),
@@ -142,36 +148,46 @@ function withNewer(open: OpenCollation, shown: OpenCollation | null): OpenCollat
   return withMatters({ ...open, log, rev: Math.max(open.rev, shown.rev) })
 }
 
-async function save(desk: Desk, acts: readonly KnownAct[]): Promise<readonly Entry[]> {
+/** From when on a save is felt as waiting. */
+const WAITING_MS = 300
+
+async function save(desk: Desk, acts: readonly KnownAct[], onShown?: () => void): Promise<readonly Entry[]> {
   const { client, store } = desk
   const { open } = store.getState()
   if (!open) throw new Refusal(problem('not-found', 'collation'))
   store.setState(({ saving }) => ({ saving: saving + 1 }))
+  const felt = setTimeout(() => store.setState({ waiting: true }), WAITING_MS)
+  const after = (): Pick<CollationState, 'saving' | 'waiting'> => {
+    const saving = store.getState().saving - 1
+    clearTimeout(felt)
+    return { saving, waiting: saving > 0 && store.getState().waiting }
+  }
+  let shown = false
   try {
     const { entries, rev } = await sendActs(client, open.head.id, acts)
-    await append(desk, open.head.id, { entries, rev })
+    const next = appended(desk, open.head.id, { entries, rev })
+    if (next === 'fold') await show(desk, () => client['collation.read']({ collation: open.head.id }))
+    shown = true
+    store.setState({ ...after(), ...(next && next !== 'fold' ? { open: next } : {}) })
+    onShown?.()
     return entries
   } finally {
-    store.setState(({ saving }) => ({ saving: saving - 1 }))
+    if (!shown) store.setState(after())
     catchUp(desk)
   }
 }
 
-async function append(
-  desk: Desk,
+/** What is open with entries that were entered; `fold` where they change which reviews count. */
+function appended(
+  { store }: Desk,
   id: string,
   { entries, rev }: { readonly entries: readonly Entry[]; readonly rev: number },
-): Promise<void> {
-  const { open } = desk.store.getState()
-  if (open?.head.id !== id) return
+): OpenCollation | 'fold' | null {
+  const { open } = store.getState()
+  if (open?.head.id !== id) return null
   const log = logOf(uniteEntries(open.entries, entries))
-  if (sameSet(log.revisions, open.log.revisions)) {
-    desk.store.setState({ open: withMatters({ ...open, log, rev }) })
-    return
-  }
   // An import was undone or done again: what it brought is folded anew.
-  const { head } = open
-  await show(desk, () => desk.client['collation.read']({ collation: head.id }))
+  return sameSet(log.revisions, open.log.revisions) ? withMatters({ ...open, log, rev }) : 'fold'
 }
 
 function hear(desk: Desk, event: BackendEvent): void {

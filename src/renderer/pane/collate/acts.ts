@@ -71,13 +71,14 @@ export async function enter(dispositions: readonly Disposition[]): Promise<void>
   const { matters } = shownNow()
   const all = collationStore.getState().open?.matters ?? []
   const next = neighbourOf(matters, view.current, { step: 1, which: 'undecided', all })
-  if (!(await save([{ kind: 'decide', dispositions: [...dispositions] }]))) return
-  setView({ ...remembered(view, first.outcome), pending: null, editing: null, ticked: new Set() })
-  const left = collationStore.getState().open?.matters.filter(isUndecided).length ?? 0
-  const what = i18next.t(`collate:said.${first.outcome}`, { count: dispositions.length })
-  say(i18next.t('collate:said.both', { what, left: i18next.t('collate:said.left', { count: left }) }))
-  const isThere = next !== null && isUndecidedNow(next)
-  select(isThere ? next : view.current, 'matter')
+  await save([{ kind: 'decide', dispositions: [...dispositions] }], () => {
+    setView({ ...remembered(view, first.outcome), pending: null, editing: null, ticked: new Set() })
+    const left = collationStore.getState().open?.matters.filter(isUndecided).length ?? 0
+    const what = i18next.t(`collate:said.${first.outcome}`, { count: dispositions.length })
+    say(i18next.t('collate:said.both', { what, left: i18next.t('collate:said.left', { count: left }) }))
+    const isThere = next !== null && isUndecidedNow(next)
+    select(isThere ? next : view.current, 'matter')
+  })
 }
 
 function isUndecidedNow(id: string): boolean {
@@ -85,10 +86,10 @@ function isUndecidedNow(id: string): boolean {
   return matter !== undefined && isUndecided(matter)
 }
 
-/** Enters acts; a refusal is told and gives false. */
-export async function save(acts: readonly KnownAct[]): Promise<boolean> {
+/** Enters acts; a refusal is told and gives false. `onShown`: in the turn in which they are shown. */
+export async function save(acts: readonly KnownAct[], onShown?: () => void): Promise<boolean> {
   try {
-    await collationStore.save(acts)
+    await collationStore.save(acts, onShown)
     return true
   } catch (error) {
     tellError(error)
@@ -99,9 +100,10 @@ export async function save(acts: readonly KnownAct[]): Promise<boolean> {
 export async function reopen(matter: Matter): Promise<void> {
   if (!mayEnter() || !matter.standing || isClosed(matter)) return
   const on = decisionsAt(matter).map(({ disposition }) => disposition.on)
-  if (!(await save([{ kind: 'reopen', on }]))) return
-  say(i18next.t('collate:said.reopened'))
-  select(matter.id, 'matter')
+  await save([{ kind: 'reopen', on }], () => {
+    say(i18next.t('collate:said.reopened'))
+    select(matter.id, 'matter')
+  })
 }
 
 const STEPS: ReadonlySet<string> = new Set(['decide', 'reopen', 'restore'])
@@ -127,11 +129,13 @@ export function lastUndone(): Entry | null {
 }
 
 export async function undoEntry(entry: Entry): Promise<void> {
-  if (!mayEnter() || !(await save([{ kind: 'undo', entry: entry.id }]))) return
-  const redone = entry.act.kind === 'undo'
-  say(i18next.t(redone ? 'collate:said.redone' : 'collate:said.undone'))
-  const matter = matterOfEntry(entry)
-  if (matter !== null) select(matter, 'matter')
+  if (!mayEnter()) return
+  await save([{ kind: 'undo', entry: entry.id }], () => {
+    const redone = entry.act.kind === 'undo'
+    say(i18next.t(redone ? 'collate:said.redone' : 'collate:said.undone'))
+    const matter = matterOfEntry(entry)
+    if (matter !== null) select(matter, 'matter')
+  })
 }
 
 /** The first matter that an entry decided, as far as it is one now. */

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { memo, useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOpen } from '../../store/collation-window'
 import { Button, SearchField, Select, ToggleGroup } from '../../ui'
@@ -12,7 +13,9 @@ export function FilterBar({ search }: { readonly search: React.RefObject<HTMLInp
   const { t } = useTranslation('collate')
   const filter = useView((view) => view.filter)
   const outline = useView((view) => view.outline)
-  const { matters, counts } = useShown()
+  const { matters, counts: now } = useShown()
+  // The list comes first; what other choices would give may come a moment later.
+  const counts = useDeferredValue(now)
   return (
     <div className="filter-bar" role="search" aria-label={t('filter.name')}>
       <SearchField
@@ -23,12 +26,12 @@ export function FilterBar({ search }: { readonly search: React.RefObject<HTMLInp
       />
       <QuickFilters filter={filter} counts={counts} />
       <div className="filter-chips">
-        <Facet name="class" filter={filter} counts={counts} />
-        <Facet name="state" filter={filter} counts={counts} />
-        <Facet name="author" filter={filter} counts={counts} />
-        <Facet name="market" filter={filter} counts={counts} />
-        <Facet name="errorType" filter={filter} counts={counts} />
-        <Facet name="necessity" filter={filter} counts={counts} />
+        <Facet name="class" value={filter.class} counts={counts.class} />
+        <Facet name="state" value={filter.state} counts={counts.state} />
+        <Facet name="author" value={filter.author} counts={counts.author} />
+        <Facet name="market" value={filter.market} counts={counts.market} />
+        <Facet name="errorType" value={filter.errorType} counts={counts.errorType} />
+        <Facet name="necessity" value={filter.necessity} counts={counts.necessity} />
         <ClauseChip filter={filter} />
       </div>
       <div className="filter-foot">
@@ -52,12 +55,12 @@ export function FilterBar({ search }: { readonly search: React.RefObject<HTMLInp
   )
 }
 
-interface FacetProps {
+interface QuickFiltersProps {
   readonly filter: MatterFilter
   readonly counts: Counts
 }
 
-function QuickFilters({ filter, counts }: FacetProps) {
+function QuickFilters({ filter, counts }: QuickFiltersProps) {
   const { t } = useTranslation('collate')
   const quick = [
     {
@@ -90,13 +93,18 @@ function QuickFilters({ filter, counts }: FacetProps) {
   )
 }
 
+interface FacetProps {
+  readonly name: Exclude<FacetName, 'only'>
+  readonly value: string | null
+  readonly counts: ReadonlyMap<string, number>
+}
+
 /** One facet; it is left out while there is nothing to choose. */
-function Facet({ name, filter, counts }: FacetProps & { readonly name: Exclude<FacetName, 'only'> }) {
+const Facet = memo(function Facet({ name, value, counts }: FacetProps) {
   const { t, i18n } = useTranslation('collate')
   const words = useValueWords(name)
-  const value = filter[name]
   const number = new Intl.NumberFormat(i18n.language)
-  const found = [...counts[name]].filter(([id]) => id !== 'undecided')
+  const found = [...counts].filter(([id]) => id !== 'undecided')
   const isPointless = value === null && found.length < 2
   if (isPointless) return null
   const options = found
@@ -114,6 +122,11 @@ function Facet({ name, filter, counts }: FacetProps & { readonly name: Exclude<F
       onChange={(id) => setFilter({ [name]: id === 'all' ? null : id })}
     />
   )
+}, sameFacet)
+
+function sameFacet(a: FacetProps, b: FacetProps): boolean {
+  if (a.value !== b.value || a.counts.size !== b.counts.size) return false
+  return [...a.counts].every(([id, count]) => b.counts.get(id) === count)
 }
 
 function useValueWords(name: Exclude<FacetName, 'only'>): (value: string) => string {

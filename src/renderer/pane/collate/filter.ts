@@ -32,10 +32,7 @@ export const NO_FILTER: MatterFilter = {
 /** What a matter can be found by. */
 export interface Facets {
   readonly matter: Matter
-  readonly authors: readonly string[]
-  readonly markets: readonly string[]
-  readonly errorTypes: readonly ErrorType[]
-  readonly necessities: readonly (Necessity | 'unsaid')[]
+  readonly values: Readonly<Record<FacetName, readonly string[]>>
   /** Small letters without accents. */
   readonly text: string
 }
@@ -53,8 +50,8 @@ export function makeFacets(voiceOf: (head: string) => Voice | null): (matter: Ma
     // The wishes are kept over decisions; the matter around them is made anew.
     const key = matter.thread ?? matter.wishes
     const before = known.get(key)
-    if (before) return before.matter === matter ? before : { ...before, matter }
-    const made = facetsOf(matter, voiceOf)
+    if (before?.matter === matter) return before
+    const made = before ? withState(before, matter) : facetsOf(matter, voiceOf)
     known.set(key, made)
     return made
   }
@@ -66,13 +63,25 @@ function facetsOf(matter: Matter, voiceOf: (head: string) => Voice | null): Face
   const comments = matter.thread?.thread.comments.map(({ text }) => text) ?? []
   const reasons = matter.wishes.flatMap((wish) => wish.reasons.map(({ text }) => text))
   const words = [matter.base, ...matter.wishes.map(({ text }) => text), ...reasons, ...comments]
+  const values = {
+    class: [matter.class],
+    author: [...new Set(voices.map(({ id }) => id))],
+    market: [...new Set(voices.flatMap(({ market }) => market ?? []))],
+    errorType: [...new Set(matter.wishes.flatMap((wish) => wish.errorTypes))],
+    necessity: necessities.length ? [...new Set(necessities)] : ['unsaid'],
+    only: isDisagreement(matter) ? ['disagreements'] : [],
+    state: [],
+  }
+  return withState({ matter, values, text: plainText(words.join('\n')) }, matter)
+}
+
+/** Of what a matter is found by, only its state changes. */
+function withState({ values, text }: Facets, matter: Matter): Facets {
+  const { state } = matter
   return {
     matter,
-    authors: [...new Set(voices.map(({ id }) => id))],
-    markets: [...new Set(voices.flatMap(({ market }) => market ?? []))],
-    errorTypes: [...new Set(matter.wishes.flatMap((wish) => wish.errorTypes))],
-    necessities: necessities.length ? [...new Set(necessities)] : ['unsaid'],
-    text: plainText(words.join('\n')),
+    values: { ...values, state: isUndecided(matter) ? [state, 'undecided'] : [state] },
+    text,
   }
 }
 
@@ -89,17 +98,17 @@ export interface Filtered {
 /** The matters that pass, and what each other choice would give; one walk over all of them. */
 export function filterMatters(all: readonly Facets[], filter: MatterFilter): Filtered {
   const words = plainText(filter.query).split(/\s+/).filter(Boolean)
+  const asked = FACETS.filter((name) => filter[name] !== null)
   const counts = emptyCounts()
   const matters: Matter[] = []
   for (const facets of all) {
     if (filter.clause !== null && facets.matter.clause !== filter.clause) continue
     if (!words.every((word) => facets.text.includes(word))) continue
-    const failed = FACETS.filter((name) => !passes(facets, name, filter))
+    const failed = asked.filter((name) => !facets.values[name].includes(filter[name] ?? ''))
     if (failed.length === 0) matters.push(facets.matter)
-    for (const name of FACETS)
-      if (failed.length === 0 || (failed.length === 1 && failed[0] === name))
-        for (const value of valuesOf(facets, name))
-          counts[name].set(value, (counts[name].get(value) ?? 0) + 1)
+    if (failed.length > 1) continue
+    for (const name of failed.length === 0 ? FACETS : failed)
+      for (const value of facets.values[name]) counts[name].set(value, (counts[name].get(value) ?? 0) + 1)
   }
   return { matters, counts }
 }
@@ -115,31 +124,6 @@ function emptyCounts(): Record<FacetName, Map<string, number>> {
     necessity: new Map(),
     state: new Map(),
     only: new Map(),
-  }
-}
-
-function passes(facets: Facets, name: FacetName, filter: MatterFilter): boolean {
-  const wanted = filter[name]
-  return wanted === null || valuesOf(facets, name).includes(wanted)
-}
-
-function valuesOf(facets: Facets, name: FacetName): readonly string[] {
-  const { matter } = facets
-  switch (name) {
-    case 'class':
-      return [matter.class]
-    case 'author':
-      return facets.authors
-    case 'market':
-      return facets.markets
-    case 'errorType':
-      return facets.errorTypes
-    case 'necessity':
-      return facets.necessities
-    case 'state':
-      return isUndecided(matter) ? [matter.state, 'undecided'] : [matter.state]
-    case 'only':
-      return isDisagreement(matter) ? ['disagreements'] : []
   }
 }
 

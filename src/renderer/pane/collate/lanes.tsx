@@ -122,10 +122,10 @@ interface TakeButtonProps {
 }
 
 function TakeButton({ matter, label, keys, onPress, children }: TakeButtonProps) {
-  const saving = useCollation((state) => state.saving > 0)
+  const waiting = useCollation((state) => state.waiting)
   if (isClosed(matter)) return null
   return (
-    <Button look="quiet" icon={Check} onPress={onPress} isDisabled={saving} aria-label={label}>
+    <Button look="quiet" icon={Check} onPress={onPress} isDisabled={waiting} aria-label={label}>
       {children}
       {keys !== undefined && <kbd className="keys">{keys}</kbd>}
     </Button>

@@ -3,13 +3,12 @@ import { type MouseEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Matter } from '../../../core/collation'
 import { directionOf } from '../../i18n'
-import { useOpen } from '../../store/collation-window'
+import { collationStore, useOpen } from '../../store/collation-window'
 import { tick, tickTo, toggleClause } from './list-acts'
 import { MatterWords } from './matter-line'
-import { type Row, rowsOf } from './rows'
+import { type ClauseLine, type Row, rowsOf } from './rows'
 import { shownNow } from './shown'
 import { select, useView, viewStore } from './view'
-import { collationStore } from '../../store/collation-window'
 
 interface Place {
   readonly index: number
@@ -19,12 +18,12 @@ interface Place {
 }
 
 interface ClauseRowProps extends Place {
-  readonly row: Extract<Row, { kind: 'clause' }>
+  readonly row: ClauseLine
   readonly isCurrent: boolean
 }
 
 /** A clause with how much there is to decide in it. */
-export function ClauseRow({ row, index, start, measure, isCurrent }: ClauseRowProps) {
+export const ClauseRow = memo(function ClauseRow({ row, index, start, measure, isCurrent }: ClauseRowProps) {
   const { t } = useTranslation('collate')
   const locale = useOpen((open) => open.head.locale)
   const Icon = row.isOpen ? ChevronDown : ChevronRight
@@ -72,6 +71,10 @@ export function ClauseRow({ row, index, start, measure, isCurrent }: ClauseRowPr
       </span>
     </div>
   )
+}, sameClauseProps)
+
+function sameClauseProps(a: ClauseRowProps, b: ClauseRowProps): boolean {
+  return a.isCurrent === b.isCurrent && samePlace(a, b) && a.row === b.row
 }
 
 interface MatterRowProps extends Place {
@@ -127,9 +130,12 @@ export const MatterRow = memo(
       </div>
     )
   },
-  (a, b) =>
-    a.matter === b.matter && a.isCurrent === b.isCurrent && a.index === b.index && a.start === b.start,
+  (a, b) => a.matter === b.matter && a.isCurrent === b.isCurrent && samePlace(a, b),
 )
+
+function samePlace(a: Place, b: Place): boolean {
+  return a.index === b.index && a.start === b.start && a.measure === b.measure
+}
 
 function TickBox({ id, isTicked }: { readonly id: string; readonly isTicked: boolean }) {
   const onClick = (event: MouseEvent): void => {

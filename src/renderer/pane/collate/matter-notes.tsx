@@ -1,3 +1,4 @@
+import { memo, useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Matter, MatterWish } from '../../../core/collation'
 import { useMatter, useOpen } from '../../store/collation-window'
@@ -11,8 +12,13 @@ import { useView } from './view'
 /** What was said about the matter in question: reasons, error types, threads of the clause, earlier decisions. */
 export function MatterNotes() {
   const { t } = useTranslation('collate')
-  const matter = useMatter(useView((view) => view.current))
+  // The matter comes first; who goes through many by keys does not wait for what stands beside each.
+  const matter = useDeferredValue(useMatter(useView((view) => view.current)))
   if (!matter) return <p className="side-none">{t('side.noMatter')}</p>
+  return <Notes matter={matter} />
+}
+
+const Notes = memo(function Notes({ matter }: { readonly matter: Matter }) {
   return (
     <div className="side-scroll">
       {matter.wishes.length > 0 && <Reasons matter={matter} />}
@@ -25,7 +31,7 @@ export function MatterNotes() {
       <ClauseStory key={matter.clause} matter={matter} />
     </div>
   )
-}
+})
 
 function Reasons({ matter }: { readonly matter: Matter }) {
   const { t } = useTranslation('collate')

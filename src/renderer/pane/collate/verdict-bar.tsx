@@ -8,6 +8,7 @@ import {
   PencilLine,
   RotateCcw,
 } from 'lucide-react'
+import { memo } from 'react'
 import { TextField as Field, Input } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Matter } from '../../../core/collation'
@@ -26,8 +27,8 @@ import { setView, useView } from './view'
 export function VerdictBar({ matter }: { readonly matter: Matter }) {
   const { t } = useTranslation('collate')
   const canWrite = useApp((state) => state.view?.access.mode === 'write')
-  const saving = useCollation((state) => state.saving > 0)
-  const busy = saving || !canWrite
+  const waiting = useCollation((state) => state.waiting)
+  const busy = waiting || !canWrite
   return (
     <footer className="verdict" role="group" aria-label={t('verdict.name')}>
       <div className="verdict-why">
@@ -107,7 +108,7 @@ function MoreVerdicts({ matter, busy }: { readonly matter: Matter; readonly busy
 }
 
 /** The reason for the next verdict: a code to count by, and a sentence for people. */
-export function ReasonFields() {
+export const ReasonFields = memo(function ReasonFields() {
   const { t } = useTranslation('collate')
   const code = useView((view) => view.code)
   const sentence = useView((view) => view.sentence)
@@ -149,7 +150,7 @@ export function ReasonFields() {
       </datalist>
     </>
   )
-}
+})
 
 /** The sentence is written before the verdict: Enter and Escape give the keys back to the verdicts. */
 function leaveOnEnter(event: {
