@@ -7,6 +7,7 @@ import {
   type CollationLog,
   type Folded,
   type Matter,
+  faultOfEntries,
   fold,
   logOf,
   mattersOf,
@@ -15,7 +16,7 @@ import {
   writeCollationFile,
 } from '../core/collation'
 import { baseDigest } from '../core/doc'
-import { revisionDigest } from '../core/handback'
+import { fromRevision, revisionDigest } from '../core/handback'
 import { type Act, type Entry, EntryId, Instant, Person, type Problem, problem } from '../core/model'
 import { type Pack, readPack } from '../core/pack'
 import { type Values, textOf } from './verb'
@@ -80,13 +81,23 @@ export async function openCollation(
   return opened(read.value, pack.value, base.value)
 }
 
-/** What a collation comes to. Fails with `file-missing` where a review that was brought in is not in the file. */
+/**
+ * What a collation comes to. Fails with `file-missing` where a review that was brought in is not in the file, with
+ * `document-invalid` where a review or a decision does not fit the text.
+ */
 export function opened(file: CollationFile, pack: Pack, base: Node): Result<OpenedCollation, Problem> {
+  const fault = faultOfEntries(file.entries, base)
+  if (fault) return fail(fault)
   const log = logOf(file.entries)
   const digests = new Map(file.revisions.map((revision) => [revision, revisionDigest(revision)]))
   const byDigest = new Map([...digests].map(([revision, digest]) => [digest, revision]))
   const missing = [...log.revisions].find((digest) => !byDigest.has(digest))
   if (missing) return fail(problem('file-missing', missing))
+  for (const digest of log.revisions) {
+    const revision = byDigest.get(digest)
+    const proved = revision ? fromRevision(base, revision) : null
+    if (proved && !proved.ok) return proved
+  }
   const folded = fold(
     base,
     [...log.revisions].flatMap((digest) => byDigest.get(digest) ?? []),

@@ -4,9 +4,11 @@ import {
   type CollationFile,
   type GatherGround,
   broughtRevisions,
+  faultOfEntries,
   judgeRevision,
   lineOf,
   logOf,
+  standingRevisions,
   uniteEntries,
   withRevision,
 } from '../../core/collation'
@@ -85,26 +87,36 @@ export class Gathering {
     this.ground = withRevision(this.ground, revision, revisionDigest(rebased ?? revision))
   }
 
-  /** Why another copy cannot be united with this one: another text, a review missing or one that does not open. */
-  check(copy: CollationFile): Problem | null {
+  /**
+   * Why another copy cannot be united with this one: another text, a review missing or one that does not open, a
+   * decision that does not fit. What is undone is looked at too, for it may be done again.
+   */
+  async check(copy: CollationFile): Promise<Problem | null> {
     const { head } = this.collation
     const { pack, document, locale, base } = copy.head
     if (pack !== head.pack || document !== head.document || locale !== head.locale || base !== head.base)
       return problem('base-mismatch', `${copy.head.title} ${copy.head.packVersion}`.slice(0, 200))
+    return faultOfEntries(copy.entries, this.text.base) ?? this.checkReviews(copy)
+  }
+
+  private async checkReviews(copy: CollationFile): Promise<Problem | null> {
     const given = new Map(copy.revisions.map((revision) => [revisionDigest(revision), revision]))
     const known = new Set([...this.collation.revisions, ...this.stored].map(({ digest }) => digest))
-    for (const digest of logOf([...this.entries, ...copy.entries]).revisions) {
-      const revision = given.get(digest)
-      if (!revision && !known.has(digest)) return problem('file-missing', digest)
-      const proved = revision ? this.text.prove(revision) : null
-      if (proved && !proved.ok) return proved.problem
+    const stood = standingRevisions(this.entries)
+    for (const digest of standingRevisions(copy.entries)) {
+      if (stood.has(digest)) continue
+      const here = known.has(digest) ? await this.readOrNull(this.collation.head.id, digest) : null
+      const revision = given.get(digest) ?? here
+      if (!revision) return problem('file-missing', digest)
+      const proved = this.text.prove(revision)
+      if (!proved.ok) return proved.problem
     }
     return null
   }
 
   /** Unites another copy of this collation with this one, all of it or, as `check` says, nothing. */
   async unite(copy: CollationFile): Promise<Result<{ entries: number; revisions: number }, Problem>> {
-    const fault = this.check(copy)
+    const fault = await this.check(copy)
     if (fault) return fail(fault)
     const here = new Map(this.entries.map((entry) => [entry.id, entry]))
     const fresh = copy.entries.filter((entry) => !sameJson(here.get(entry.id), entry))

@@ -1,5 +1,7 @@
 import { type Result, fail, ok } from '../base'
 import { type Act, type EntryId, type KnownAct, type Person, type Problem, isKnown, problem } from '../model'
+import { isAbout } from './dispute'
+import { faultOfDisposition, madeBy } from './fits'
 import { isOwnName } from './approval'
 import { lastingOf } from './log'
 import type { CollationLog, Dispute } from './types'
@@ -9,14 +11,22 @@ const OURS: ReadonlySet<string> = new Set(['import', 'publish', 'receipts'])
 
 /**
  * Whether somebody who knows this log may enter an act now. Refused with `op-invalid`: what would have no effect,
- * as an undo of nothing or a rebuttal that is too long, and what only the backend enters.
+ * as an undo of nothing or a rebuttal that is too long, what no text can become, and what only the backend enters.
  * With `not-own-name`: an approval in another name than that of who enters it.
  */
 export function admit(act: Act, log: CollationLog, by: Pick<Person, 'name'>): Result<KnownAct, Problem> {
   if (!isKnown(act) || OURS.has(act.kind)) return fail(problem('op-invalid', `act ${act.kind}`))
   if (act.kind === 'approve' && !isOwnName(act.name, by)) return fail(problem('not-own-name', act.name))
-  const fault = faultOf(act, log)
+  const fault = faultOfMade(act) ?? faultOf(act, log)
   return fault ? fail(problem('op-invalid', fault)) : ok(act)
+}
+
+function faultOfMade(act: KnownAct): string | null {
+  return (
+    madeBy(act)
+      .map(faultOfDisposition)
+      .find((fault) => fault !== null) ?? null
+  )
 }
 
 function faultOf(act: KnownAct, log: CollationLog): string | null {
@@ -29,11 +39,13 @@ function faultOf(act: KnownAct, log: CollationLog): string | null {
   if (act.kind === 'rule') {
     const dispute = disputeOf(log, act.dispute)
     if (!dispute) return `no dispute ${act.dispute}`
-    return dispute.ruling ? 'it is ruled already' : null
+    if (dispute.ruling) return 'it is ruled already'
+    return isAbout(dispute, act.disposition) ? null : `not about dispute ${act.dispute}`
   }
   if (act.kind !== 'reverse') return null
-  const held = log.disputes.some(({ rulings }) => rulings.at(-1)?.entry === act.ruling)
-  return held ? null : `no ruling ${act.ruling} that holds`
+  const held = log.disputes.find(({ rulings }) => rulings.at(-1)?.entry === act.ruling)
+  if (!held) return `no ruling ${act.ruling} that holds`
+  return isAbout(held, act.disposition) ? null : `not about dispute ${held.id}`
 }
 
 function faultOfUndo(id: EntryId, { entries }: CollationLog): string | null {

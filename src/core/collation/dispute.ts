@@ -1,4 +1,6 @@
-import type { DisputeId } from '../model'
+import type { DisputeId, Disposition } from '../model'
+import { meets, meetsAtGap, sameExtent } from './extent'
+import { targetKey } from './standing'
 import type { Deed, DeedOf, Dispute, Ruling, Standing, Statement } from './types'
 
 /**
@@ -70,7 +72,7 @@ function stageOf({ parties, positions, rebuttals, rebuttalLimit, ruling }: Dispu
 }
 
 function ruled(dispute: Dispute, deed: DeedOf<'rule'>): Dispute {
-  if (dispute.ruling) return dispute
+  if (dispute.ruling || !isAbout(dispute, deed.act.disposition)) return dispute
   const { clause, clauseText = null, precedent, rationale } = deed.act
   const standing = standingBy(dispute, deed)
   const ruling: Ruling = {
@@ -87,7 +89,7 @@ function ruled(dispute: Dispute, deed: DeedOf<'rule'>): Dispute {
 
 function reversed(dispute: Dispute, deed: DeedOf<'reverse'>): Dispute {
   const before = dispute.rulings.at(-1)
-  if (!before) return dispute
+  if (!before || !isAbout(dispute, deed.act.disposition)) return dispute
   const standing = standingBy(dispute, deed)
   const { rationale } = deed.act
   const ruling: Ruling = { ...before, entry: deed.id, kind: 'reversal', standing, rationale }
@@ -95,8 +97,15 @@ function reversed(dispute: Dispute, deed: DeedOf<'reverse'>): Dispute {
 }
 
 function standingBy(dispute: Dispute, deed: DeedOf<'rule'> | DeedOf<'reverse'>): Standing {
-  const disposition = { ...deed.act.disposition, on: dispute.on }
-  return { id: `${deed.id}.0`, entry: deed.id, by: deed.by, at: deed.at, disposition, dispute: dispute.id }
+  const { id: entry, by, at, act } = deed
+  return { id: `${entry}.0`, entry, by, at, disposition: act.disposition, dispute: dispute.id }
+}
+
+/** A place may have grown since it was referred, by wishes that came late; it is still the one that was disputed. */
+export function isAbout({ on }: Dispute, { on: ruled }: Disposition): boolean {
+  if (on.kind === 'thread' || ruled.kind === 'thread') return targetKey(on) === targetKey(ruled)
+  const [a, b] = [on.extent, ruled.extent]
+  return sameExtent(a, b) || meets(a, b) || meetsAtGap(a, b)
 }
 
 function change(open: Map<DisputeId, Dispute>, id: DisputeId, next: (dispute: Dispute) => Dispute): void {

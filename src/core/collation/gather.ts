@@ -1,5 +1,14 @@
-import type { CollationHead, Digest, ImportLine, ReviewId, Revision } from '../model'
+import {
+  type CollationHead,
+  type Digest,
+  type Entry,
+  type ImportLine,
+  type ReviewId,
+  type Revision,
+  isKnown,
+} from '../model'
 import { revisionDigest, summaryOf } from '../handback'
+import { broughtBy } from './log'
 import { rebasedOf } from './rebased'
 import type { CollationLog } from './types'
 
@@ -63,6 +72,15 @@ export function broughtRevisions(
       if (outcome !== 'refused' && revision)
         all.set(revision, { digest: revision, stands: stands ?? revision, review: review ?? null })
   return [...all.values()]
+}
+
+/** Every revision that an import says stands in the collation, also one whose import is undone. */
+export function standingRevisions(entries: readonly Entry[]): ReadonlySet<Digest> {
+  return new Set(
+    entries.flatMap(({ act }) =>
+      isKnown(act) && act.kind === 'import' ? act.lines.flatMap((line) => broughtBy(line) ?? []) : [],
+    ),
+  )
 }
 
 export interface TakenIn {

@@ -1,5 +1,6 @@
 export { admit } from './admit'
 export { isOwnName } from './approval'
+export { faultOfEntries } from './fits'
 export { COLLATION_MANIFEST, type CollationFile, readCollationFile, writeCollationFile } from './file'
 export {
   type GatherGround,
@@ -9,6 +10,7 @@ export {
   broughtRevisions,
   judgeRevision,
   lineOf,
+  standingRevisions,
   withRevision,
 } from './gather'
 export type { CollationLog, Deed, DeedOf, Dispute, Ruling, Standing, Statement } from './types'

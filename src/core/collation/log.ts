@@ -19,7 +19,7 @@ export function logOf(entries: readonly Entry[]): CollationLog {
   return {
     entries: all,
     voided,
-    revisions: new Set(imports.flatMap((deed) => deed.act.lines.flatMap(broughtBy))),
+    revisions: new Set(imports.flatMap((deed) => deed.act.lines.flatMap((line) => broughtBy(line) ?? []))),
     imports,
     standing: standingOf(live, disputes),
     disputes,
@@ -85,9 +85,9 @@ function voidedOf(entries: readonly Entry[]): Set<EntryId> {
   return voided
 }
 
-function broughtBy(line: ImportLine): Digest[] {
-  const brought = line.stands ?? line.revision
-  return brought === undefined || line.outcome === 'refused' ? [] : [brought]
+/** The revision that stands in the collation by this line; undefined where it brought none. */
+export function broughtBy({ stands, revision, outcome }: ImportLine): Digest | undefined {
+  return outcome === 'refused' ? undefined : (stands ?? revision)
 }
 
 function lastOfEach<T>(deeds: readonly T[], keyOf: (deed: T) => string): T[] {

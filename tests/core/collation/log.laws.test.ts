@@ -168,8 +168,14 @@ describe('laws of disputes', () => {
           expect(rulings.map(({ kind }) => kind)).toEqual(rulings.map((_, i) => (i ? 'reversal' : 'ruling')))
         }
         const kept = new Set(log.disputes.flatMap(({ rulings }) => rulings.map(({ entry: id }) => id)))
+        const places = new Map(
+          log.disputes.flatMap(({ on, rulings }) =>
+            rulings.map(({ entry: id }) => [id, targetKey(on)] as const),
+          ),
+        )
         const answers = log.entries.filter(({ act }, at) => {
-          if (!isKnown(act) || act.kind !== 'reverse' || !kept.has(act.ruling)) return false
+          if (!isKnown(act) || act.kind !== 'reverse') return false
+          if (places.get(act.ruling) !== targetKey(act.disposition.on)) return false
           return log.entries.findIndex((one) => one.id === act.ruling) < at
         })
         for (const { id } of answers) expect(kept.has(id)).toBe(true)
