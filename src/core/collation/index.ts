@@ -19,6 +19,7 @@ export { logOf, nextSeq, uniteEntries } from './log'
 export { standingOf, takes, targetKey } from './standing'
 export { disputesOf, shownPositions } from './dispute'
 export { lettersOf, unheardOf, waitingFor } from './dispute-view'
+export { type PlacedPositions, type Position, type PositionPlace, placedPositions } from './positions'
 export {
   BASE,
   CHANGED,

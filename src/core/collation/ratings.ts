@@ -3,6 +3,7 @@ import type { ClauseId } from '../model'
 import type { Folded } from './folded'
 import type { Matter } from './matter'
 import { mattersOf } from './matters'
+import { type Position, placedPositions } from './positions'
 import { targetKey } from './standing'
 import type { CollationLog, Statement } from './types'
 
@@ -33,7 +34,8 @@ export const BASE = 'base'
  * go over a clause has not rated it, and positions that are still blind are not among them.
  */
 export function ratingsOf(folded: Folded, log: CollationLog): RatedSet[] {
-  const matters = mattersOf(folded, log).filter(({ cluster }) => cluster !== null)
+  const all = mattersOf(folded, log)
+  const matters = all.filter(({ cluster }) => cluster !== null)
   const raters = new Map(folded.heads.map(({ key, reviewer }) => [key, reviewer.id as string]))
   const rater = (head: string): string => raters.get(head) ?? head
   return [
@@ -41,7 +43,7 @@ export function ratingsOf(folded: Folded, log: CollationLog): RatedSet[] {
     { id: 'places', round: 1, categories: null, units: placeUnits(matters, rater) },
     { id: 'positions', round: 2, categories: null, units: disputeUnits(log, 'positions') },
     { id: 'rebuttals', round: 3, categories: null, units: disputeUnits(log, 'rebuttals') },
-    { id: 'groups', round: 3, categories: 3, units: groupUnits(log, matters) },
+    { id: 'groups', round: 3, categories: 3, units: groupUnits(log, all) },
   ]
 }
 
@@ -119,14 +121,15 @@ function disputeUnits({ disputes }: CollationLog, round: 'positions' | 'rebuttal
     .filter(({ ratings }) => ratings.length > 0)
 }
 
-function groupUnits({ positions }: CollationLog, matters: readonly Matter[]): RatedPlace[] {
-  const clauses = new Map(matters.map(({ target, clause }) => [targetKey(target), clause]))
-  const units = new Map<string, RatedPlace & { ratings: { rater: string; value: string }[] }>()
-  for (const { act } of positions) {
-    const unit = act.on ? targetKey(act.on) : 'whole'
-    const before = units.get(unit) ?? { unit, clause: clauses.get(unit) ?? null, ratings: [] }
-    before.ratings.push({ rater: act.group, value: act.stance })
-    units.set(unit, before)
-  }
-  return [...units.values()]
+function groupUnits(log: CollationLog, matters: readonly Matter[]): RatedPlace[] {
+  const { at, whole, apart } = placedPositions(log, matters)
+  const rated = (unit: string, clause: ClauseId | null, said: readonly Position[]): RatedPlace[] =>
+    said.length
+      ? [{ unit, clause, ratings: said.map(({ act }) => ({ rater: act.group, value: act.stance })) }]
+      : []
+  return [
+    ...matters.flatMap(({ id, clause }) => rated(id, clause, at.get(id) ?? [])),
+    ...apart.flatMap(({ target, positions }) => rated(targetKey(target), null, positions)),
+    ...rated('whole', null, whole),
+  ]
 }

@@ -12,18 +12,19 @@ interface PositionsCsv {
 /** The table of groups and matters as CSV, then a line for each sign-off. */
 export function positionsCsv(rows: readonly PositionRow[], { groups, log, t }: PositionsCsv): string {
   const cell = (row: PositionRow, group: string): string | null => {
-    const found = row.positions.find(({ act }) => act.group === group)
-    if (!found) return null
-    const { stance, reason } = found.act
-    const word = t(`adjudicate:value.${stance}`)
-    return reason === undefined ? word : t('adjudicate:positions.csvCell', { stance: word, reason })
+    const said = row.positions.flatMap(({ act: { group: by, stance, reason } }) => {
+      if (by !== group) return []
+      const word = t(`adjudicate:value.${stance}`)
+      return reason === undefined ? [word] : [t('adjudicate:positions.csvCell', { stance: word, reason })]
+    })
+    return said.length ? said.join('\n') : null
   }
   const table = writeCsv<PositionRow>(
     [
       { title: t('adjudicate:clauses.clause'), value: ({ number }) => (number > 0 ? number : null) },
       {
         title: t('adjudicate:positions.matter'),
-        value: ({ matter }) => matter?.base ?? t('adjudicate:positions.whole'),
+        value: (row) => placeWords(row, t),
       },
       ...groups.map((group) => ({ title: group, value: (row: PositionRow) => cell(row, group) })),
     ],
@@ -42,4 +43,11 @@ export function positionsCsv(rows: readonly PositionRow[], { groups, log, t }: P
     log.signOffs,
   )
   return `${table}\r\n${signed}`
+}
+
+function placeWords({ about, text }: PositionRow, t: PositionsCsv['t']): string {
+  if (about === 'matter') return text
+  if (about === 'whole') return t('adjudicate:positions.whole')
+  if (about === 'gone-thread') return t('adjudicate:positions.goneThread')
+  return t('adjudicate:positions.goneCsv', { text })
 }

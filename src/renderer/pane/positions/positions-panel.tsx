@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Matter } from '../../../core/collation'
+import { type Matter, placedPositions } from '../../../core/collation'
 import type { Stance } from '../../../core/model'
 import { useCollation, useOpen } from '../../store/collation-window'
 import { Badge, Button, TextArea, TextField, ToggleGroup } from '../../ui'
@@ -12,8 +12,9 @@ import '../../style/adjudicate.css'
 export function PositionsPanel({ matter }: { readonly matter: Matter | null }) {
   const { t } = useTranslation('adjudicate')
   const log = useOpen((open) => open.log)
-  const on = matter?.target ?? null
-  const positions = positionsOn(log, on)
+  const matters = useOpen((open) => open.matters)
+  const placed = useMemo(() => placedPositions(log, matters), [log, matters])
+  const positions = positionsOn(placed, matter)
   return (
     <section className="positions" aria-label={t('positions.title')}>
       <h3 className="part-title">{t(matter ? 'positions.title' : 'positions.whole')}</h3>

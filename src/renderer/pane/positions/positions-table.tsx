@@ -1,11 +1,13 @@
 import { FileDown } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { placedPositions } from '../../../core/collation'
+import type { Stance } from '../../../core/model'
 import { useOpen } from '../../store/collation-window'
 import { Badge, Button } from '../../ui'
 import { showMatter } from '../adjudicate/show-matter'
 import { saveBlob } from '../../save-blob'
-import { type PositionRow, TONE, groupsOf, positionsOn } from './groups'
+import { type PositionRow, TONE, groupsOf, heldPositions, positionRows } from './groups'
 import { PositionsPanel } from './positions-panel'
 import { positionsCsv } from './positions-csv'
 import { SignOffs } from './sign-offs'
@@ -60,48 +62,59 @@ export function PositionsTable() {
 function useRows(): readonly PositionRow[] {
   const matters = useOpen((open) => open.matters)
   const log = useOpen((open) => open.log)
-  const clauses = useOpen((open) => open.folded.clauses)
-  return useMemo(() => {
-    const number = new Map(clauses.map(({ id }, i) => [id, i + 1]))
-    const own = matters.flatMap((matter): PositionRow[] => {
-      const positions = positionsOn(log, matter.target)
-      const at = matter.clause === null ? 0 : (number.get(matter.clause) ?? 0)
-      return positions.length ? [{ id: matter.id, matter, number: at, positions }] : []
-    })
-    const whole = positionsOn(log, null)
-    return whole.length ? [...own, { id: 'whole', matter: null, number: 0, positions: whole }] : own
-  }, [matters, log, clauses])
+  const folded = useOpen((open) => open.folded)
+  const base = useOpen((open) => open.base)
+  return useMemo(() => positionRows({ matters, log, folded, base }), [matters, log, folded, base])
 }
 
 function Row({ row, groups }: { readonly row: PositionRow; readonly groups: readonly string[] }) {
-  const { t } = useTranslation('adjudicate')
-  const { matter, number } = row
   return (
     <tr>
       <th scope="row">
-        {matter ? (
-          <Button look="quiet" onPress={() => showMatter(matter.id)}>
-            {t('positions.place', { number })}
-          </Button>
-        ) : (
-          t('positions.whole')
-        )}
-        {matter && (
-          <bdi className="clause-words" dir="auto">
-            {matter.base}
-          </bdi>
-        )}
+        <Place row={row} />
       </th>
-      {groups.map((group) => {
-        const position = row.positions.find(({ act }) => act.group === group)
-        return (
-          <td key={group}>
-            {position && <Badge tone={TONE[position.act.stance]}>{t(`value.${position.act.stance}`)}</Badge>}
-            {position?.act.reason !== undefined && <p dir="auto">{position.act.reason}</p>}
-          </td>
-        )
-      })}
+      {groups.map((group) => (
+        <td key={group}>
+          {row.positions
+            .filter(({ act }) => act.group === group)
+            .map(({ id, act: { stance, reason } }) => (
+              <Said key={id} stance={stance} reason={reason} />
+            ))}
+        </td>
+      ))}
     </tr>
+  )
+}
+
+function Place({ row: { about, matter, number, text } }: { readonly row: PositionRow }) {
+  const { t } = useTranslation('adjudicate')
+  if (about === 'whole') return t('positions.whole')
+  if (about === 'gone-thread') return t('positions.goneThread')
+  return (
+    <>
+      {matter ? (
+        <Button look="quiet" onPress={() => showMatter(matter.id)}>
+          {t('positions.place', { number })}
+        </Button>
+      ) : (
+        <>
+          {t('positions.place', { number })} <Badge>{t('positions.gone')}</Badge>
+        </>
+      )}
+      <bdi className="clause-words" dir="auto">
+        {text}
+      </bdi>
+    </>
+  )
+}
+
+function Said({ stance, reason }: { readonly stance: Stance; readonly reason: string | undefined }) {
+  const { t } = useTranslation('adjudicate')
+  return (
+    <>
+      <Badge tone={TONE[stance]}>{t(`value.${stance}`)}</Badge>
+      {reason !== undefined && <p dir="auto">{reason}</p>}
+    </>
   )
 }
 
@@ -109,7 +122,11 @@ function Row({ row, groups }: { readonly row: PositionRow; readonly groups: read
 function Residual() {
   const { t } = useTranslation('adjudicate')
   const log = useOpen((open) => open.log)
-  const positions = log.positions.filter(({ act }) => act.stance === 'object')
+  const matters = useOpen((open) => open.matters)
+  const positions = useMemo(() => {
+    const held = heldPositions(placedPositions(log, matters))
+    return held.filter(({ act }) => act.stance === 'object')
+  }, [log, matters])
   const signed = log.signOffs.filter(({ act }) => act.residual !== undefined)
   const all = [
     ...positions.map(({ id, act }) => ({ id, group: act.group, text: act.reason ?? '' })),
