@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import type { Node } from 'prosemirror-model'
 import { version } from '../../package.json'
 import { reportWords } from '../backend/transfer/report-strings'
@@ -10,6 +9,7 @@ import { project } from '../core/suggestion'
 import { linesOf } from './compare-lines'
 import { type ComparedText, comparedTexts } from './compared-text'
 import { type Outcome, type Values, type Verb, textOf } from './verb'
+import { mayWrite, writeWhole } from './write-file'
 
 /** `stet compare`: what differs between two texts. */
 export const compareTexts: Verb = {
@@ -23,25 +23,30 @@ export const compareTexts: Verb = {
   --document ID           Only this document
   --locale TAG            Only this language
   --html FILE             Write the redline of one text as a page that needs nothing else
+  --force                 Replace FILE if it is there
   --ui TAG                Language of the page's own words (default en)`,
   options: {
     pack: { type: 'string', multiple: true },
     document: { type: 'string' },
     locale: { type: 'string' },
     html: { type: 'string' },
+    force: { type: 'boolean' },
     ui: { type: 'string' },
   },
   run: async (paths, values) => {
     if (paths.length !== 2) return { ok: 'usage', why: 'two files or folders are needed' }
     const wanted = { document: textOf(values, 'document'), locale: textOf(values, 'locale') }
     const packs = ((values['pack'] ?? []) as (string | boolean)[]).map(String)
+    const page = textOf(values, 'html')
+    const allowed = page === undefined ? ok(null) : await mayWrite(page, values)
+    if (!allowed.ok) return allowed
     const [a, b] = [await textsOf(paths[0]!), await textsOf(paths[1]!)]
     if (!a.ok) return a
     if (!b.ok) return b
     const couples = couplesOf(a.value, b.value)
     if (!couples.length)
       return { ok: false, problem: problem('not-found', 'no document and language that both have') }
-    const oneOnly = textOf(values, 'html') ?? couples.some(({ a, b }) => !a.locale || !b.locale)
+    const oneOnly = page ?? couples.some(({ a, b }) => !a.locale || !b.locale)
     if (oneOnly && couples.length > 1)
       return { ok: 'usage', why: `${couples.length} texts: say which with --document and --locale` }
     return compareAll(couples, values)
@@ -81,7 +86,7 @@ async function compareAll(couples: readonly Couple[], values: Values): Promise<O
   }
   const file = textOf(values, 'html')
   const written = file === undefined ? null : await writePage(file, done[0]!, values)
-  if (written) return { ok: false, problem: written }
+  if (written && !written.ok) return written
   return {
     ok: true,
     text: done.map((one) => [titleOf(one), ...linesOf(one.list)].join('\n')).join('\n\n'),
@@ -122,7 +127,11 @@ function jsonOf({ a, b, list }: Compared) {
   }
 }
 
-async function writePage(path: string, { a, b, redline }: Compared, values: Values): Promise<Problem | null> {
+async function writePage(
+  path: string,
+  { a, b, redline }: Compared,
+  values: Values,
+): Promise<Result<null, Problem>> {
   const { uiLocale, strings } = reportWords(textOf(values, 'ui') ?? 'en')
   const locale = a.locale ?? b.locale ?? 'und'
   const title = a.document ? a.title : b.title
@@ -131,11 +140,5 @@ async function writePage(path: string, { a, b, redline }: Compared, values: Valu
     strings,
     uiLocale,
   )
-  try {
-    await writeFile(path, html)
-    return null
-  } catch (e) {
-    const code = e instanceof Error && 'code' in e ? String(e.code) : 'unknown'
-    return problem(code === 'ENOSPC' ? 'disk-full' : 'disk-failed', `${path}: ${code}`)
-  }
+  return writeWhole(path, html)
 }

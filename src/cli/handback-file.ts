@@ -8,8 +8,13 @@ import type { Review } from '../core/review'
 
 /** Reads a handback file from disk. A problem names the file. */
 export async function readHandbackFile(path: string): Promise<Result<Handback, Problem>> {
+  return about(path, await readHandbackAt(path))
+}
+
+/** The same with problems that do not say where the file lies, for what is kept or sent on. */
+export async function readHandbackAt(path: string): Promise<Result<Handback, Problem>> {
   const entries = await readArchive(path)
-  return about(path, entries.ok ? readHandback(entries.value) : entries)
+  return entries.ok ? readHandback(entries.value) : entries
 }
 
 /** Reads a pack from disk. A problem names the file. */

@@ -29,7 +29,7 @@ import {
   whoOf,
   writeCollation,
 } from './collation-file'
-import { readHandbackFile } from './handback-file'
+import { readHandbackAt } from './handback-file'
 import { MergeText } from './merge-text'
 import { type Outcome, type Values, type Verb, listOf, textOf } from './verb'
 import { mayWrite } from './write-file'
@@ -49,7 +49,8 @@ export const merge: Verb = {
   --by NAME               Who begins the collation (default stet)
 ${WHO_USAGE}
   --force                 Replace FILE if it is there
-  A file that cannot be taken in is listed and stops no other; the exit code is then 1.`,
+  A file that cannot be taken in is listed and stops no other; the exit code is then 1. A review of another text
+  is listed too and is no fault.`,
   options: {
     pack: { type: 'string' },
     out: { type: 'string' },
@@ -94,7 +95,7 @@ async function mergeAll(asked: Asked): Promise<Outcome> {
   const { found, lines } = await readAll(asked.paths)
   const head = headOf(found, asked)
   if (typeof head === 'string') return { ok: 'usage', why: head }
-  if (!head.ok) return head
+  if (!head.ok) return unfit(head.problem, found, lines)
   const base = asked.pack.read(head.value.document, head.value.locale)
   if (!base.ok) return base
   const text = new MergeText(head.value, asked.pack, base.value, asked.older)
@@ -115,7 +116,7 @@ async function readAll(paths: readonly string[]): Promise<{ found: Found[]; line
   const lines: ImportLine[] = []
   for (const path of paths) {
     const file = basename(path)
-    const handback = await readHandbackFile(path)
+    const handback = await readHandbackAt(path)
     if (!handback.ok) lines.push(refused(file, handback.problem))
     else if (!handback.value.revisions.length) lines.push(refused(file, problem('nothing-to-import', '')))
     else found.push(...handback.value.revisions.map((revision) => ({ file, revision })))
@@ -162,6 +163,15 @@ function headOf(
   return ok(CollationHead.parse({ ...about, id }))
 }
 
+/** Nothing could be begun: every file with its reason. */
+function unfit(because: Problem, found: readonly Found[], lines: readonly ImportLine[]): Outcome {
+  const others = found.map(({ file, revision }) =>
+    lineOf({ file, revision, verdict: { outcome: 'other-text' } }),
+  )
+  const all = [...lines, ...others]
+  return { ok: false, problem: because, told: { text: all.map(lineText), json: { lines: all } } }
+}
+
 /** Takes the reviews in, in the order of the files; each gets its line. */
 function gathered(
   of: { head: CollationHead; found: readonly Found[]; lines: ImportLine[]; text: MergeText },
@@ -175,7 +185,7 @@ function gathered(
     const verdict = judgeRevision(revision, ground)
     const plain = lineOf({ file, revision, verdict })
     const known = ground.here.get(revisionDigest(revision))
-    if (verdict.outcome === 'refused' || known) {
+    if (verdict.outcome === 'other-text' || known) {
       lines.push(known && known.stands !== plain.revision ? { ...plain, stands: known.stands } : plain)
       return
     }

@@ -29,7 +29,8 @@ export const rebaseHandback: Verb = {
   --to PACK               The version that it is to stand on
   -o, --out OUT           The .stethandback file to write; one that is there is not replaced
   Every suggestion, thread, clause state and decision is told with one verdict: kept, absorbed, shrunk, conflict or
-  context-removed. What was taken out of the text is in the report that OUT carries.`,
+  context-removed. What was taken out of the text is in the report that OUT carries. A review whose text TO does not
+  have is told and left out; the exit code is then 1.`,
   options: {
     from: { type: 'string' },
     to: { type: 'string' },
@@ -55,18 +56,40 @@ async function run(path: string, values: Values): Promise<Outcome> {
     return fail(problem('pack-unknown', `${name} is no version of ${from.value.manifest.id}`))
   }
   const moved: RebasedRevision[] = []
+  const left: Left[] = []
   for (const revision of handback.value.revisions) {
     const one = rebaseBetween(from.value, to.value, revision)
-    if (!one.ok) return one
-    moved.push(one.value)
+    if (one.ok) moved.push(one.value)
+    else left.push({ revision, problem: one.problem })
   }
+  if (left[0] && !moved.length) return { ok: false, problem: left[0].problem, told: toldOf(left) }
   const out = textOf(values, 'out')!
   const revisions = moved.map(({ revision }) => revision)
   const written = await writeNewFile(
     out,
     writeZip(writeHandback(handbackOn(to.value, handback.value, revisions))),
   )
-  return written.ok ? describe(moved, out) : written
+  return written.ok ? describe(moved, left, out) : written
+}
+
+/** A review that could not be moved, as where the new version does not have its document any more. */
+interface Left {
+  readonly revision: Revision
+  readonly problem: Problem
+}
+
+function toldOf(left: readonly Left[]): { text: string[]; json: { refused: object[] } } {
+  return {
+    text: left.map(({ revision: { head }, problem: { code, detail } }) => {
+      return `refused  ${head.document} in ${head.locale}, by ${head.author.name}: ${code}: ${detail}`
+    }),
+    json: {
+      refused: left.map(({ revision: { head }, problem }) => {
+        const { id: review, document, locale, author } = head
+        return { review, document, locale, author, problem }
+      }),
+    },
+  }
 }
 
 /** Fails with `not-found` where the new version does not have the text any more. */
@@ -111,7 +134,7 @@ function handbackOn(to: Pack, handback: Handback, revisions: readonly Revision[]
   return { ...handback, pack: { id, version, digest: to.digest, title }, revisions }
 }
 
-function describe(moved: readonly RebasedRevision[], out: string): Outcome {
+function describe(moved: readonly RebasedRevision[], left: readonly Left[], out: string): Outcome {
   const reviews = moved.map(({ revision, report }) => ({
     review: revision.head.id,
     document: revision.head.document,
@@ -126,7 +149,13 @@ function describe(moved: readonly RebasedRevision[], out: string): Outcome {
     ...Object.entries(r.verdicts).map(([kind, counts]) => `  ${kind}: ${countsText(counts)}`),
     ...r.report.lines.filter(needsLook).map((line) => `  ${lineText(line, r.report)}`),
   ])
-  return { ok: true, text: [...text, out].join('\n'), json: { file: out, reviews } }
+  const told = toldOf(left)
+  return {
+    ok: true,
+    text: [...text, ...told.text, out].join('\n'),
+    json: { file: out, reviews, ...told.json },
+    refused: left.length,
+  }
 }
 
 type Counts = Record<string, number>

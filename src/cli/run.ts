@@ -49,8 +49,9 @@ function tell(outcome: Outcome, how: { verb: Verb; json: boolean; output: CliOut
     output.out(json ? JSON.stringify(outcome.json, null, 2) : outcome.text)
     return outcome.refused ? EXIT.refused : EXIT.done
   }
-  if (json) output.out(JSON.stringify({ problem: outcome.problem }, null, 2))
-  output.err(sentence(outcome.problem))
+  const { problem, told } = outcome
+  if (json) output.out(JSON.stringify({ problem, ...told?.json }, null, 2))
+  output.err([...(told?.text ?? []), sentence(problem)].join('\n'))
   return EXIT.refused
 }
 

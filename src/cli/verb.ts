@@ -18,7 +18,12 @@ export type Outcome =
       /** How many inputs were refused though the rest was done: the exit code is 1 then. */
       readonly refused?: number
     }
-  | { readonly ok: false; readonly problem: Problem }
+  | {
+      readonly ok: false
+      readonly problem: Problem
+      /** What became of each input, where that explains the problem: lines for people, fields beside it for `--json`. */
+      readonly told?: { readonly text: readonly string[]; readonly json: object }
+    }
   | { readonly ok: 'usage'; readonly why: string }
 
 /** One command. `--json` and `--help` are understood for every verb. Relative paths are the caller's. */

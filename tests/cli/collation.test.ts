@@ -6,7 +6,7 @@ import { readArchive, writeZip } from '../../src/backend/archive'
 import { runCli } from '../../src/cli/run'
 import { readReceipt } from '../../src/core/collation'
 import { writeHandback } from '../../src/core/handback'
-import type { Revision } from '../../src/core/model'
+import { PackId, type Revision } from '../../src/core/model'
 import { type Pack, openPack } from '../../src/core/pack'
 import { smallPack } from '../backend/support/pack'
 import { laterRevision, revisionBy, revisionsBy } from '../support/reviewers'
@@ -24,7 +24,7 @@ async function stet(...argv: string[]): Promise<{ code: number; out: string; err
 
 /** What the verbs print, as far as the tests look at it. */
 interface Printed {
-  lines: { outcome: string; stands?: string }[]
+  lines: { file: string; outcome: string; reason?: string; detail?: string; stands?: string }[]
   counted: { in: object; out: object }
   matters: { total: number } & number
   taken: number
@@ -51,7 +51,11 @@ const aboutOf = ({ manifest, digest }: Pack) => ({
   document: 'gifts' as never,
 })
 
-async function handBack(name: string, { manifest, digest }: Pack, revisions: Revision[]): Promise<string> {
+async function handBack(
+  name: string,
+  { manifest, digest }: Pick<Pack, 'manifest' | 'digest'>,
+  revisions: Revision[],
+): Promise<string> {
   const entries = writeHandback({
     pack: { id: manifest.id, version: manifest.version, digest, title: manifest.title },
     author: revisions[0]!.head.author,
@@ -88,6 +92,13 @@ beforeAll(async () => {
   const whole = await readFile(files[1]!)
   await writeFile(at('torn.stethandback'), whole.subarray(0, whole.length / 2))
   files.push(at('torn.stethandback'), files[2]!)
+  const arabic = now.read(aboutOf(now).document, 'ar' as never)
+  if (!arabic.ok) throw new Error(arabic.problem.detail)
+  const inArabic = revisionBy(arabic.value, { ...how, seed: 60, locale: 'ar' })
+  await handBack('several.stethandback', now, [team[0]!, inArabic])
+  const foreign = revisionBy(textOf(now), { ...how, seed: 70, about: { ...aboutOf(now), pack: 'elsewhere' } })
+  const elsewhere = { digest: now.digest, manifest: { ...now.manifest, id: PackId.parse('elsewhere') } }
+  await handBack('foreign.stethandback', elsewhere, [foreign])
 })
 
 afterAll(async () => {
@@ -139,6 +150,36 @@ describe('stet merge, decide, receipts, disposition', () => {
       { outcome: 'added' },
       { outcome: 'refused', reason: 'pack-unknown', detail: 'v1' },
     ])
+  })
+
+  it('tells a review of another text from one that is refused: nothing is wrong then', async () => {
+    const args = ['--pack', pack(), '--locale', 'de', '--out', at('other.stetcollation')]
+    const { code, value } = await json('merge', at('several.stethandback'), ...args, ...WHO)
+    expect([code, value.counted.in]).toMatchObject([0, { reviews: 1, ...value.counted.out }])
+    expect(value.lines).toHaveLength(2)
+    expect(value.lines).toContainEqual(expect.objectContaining({ outcome: 'added' }))
+    const other = { outcome: 'other-text', detail: 'gifts: gifts (ar)' }
+    expect(value.lines).toContainEqual(expect.objectContaining(other))
+  })
+
+  it('says why of every file where none can be taken in', async () => {
+    const given = [at('torn.stethandback'), at('foreign.stethandback')]
+    const { code, err } = await stet('merge', ...given, '--pack', pack(), '--out', at('none.stetcollation'))
+    expect(code).toBe(1)
+    expect(err).toContain('refused  torn.stethandback: zip-torn')
+    expect(err).toMatch(/other-text {2}foreign\.stethandback: .*elsewhere: gifts \(de\)/)
+    const { value } = await json('merge', ...given, '--pack', pack(), '--out', at('none.stetcollation'))
+    expect(value.lines.map(({ outcome }) => outcome)).toEqual(['refused', 'other-text'])
+  })
+
+  it('keeps no path of this machine in the collation', async () => {
+    const out = at('paths.stetcollation')
+    await stet('merge', files[0]!, at('torn.stethandback'), '--pack', pack(), '--out', out, ...WHO)
+    const entries = await readArchive(out)
+    if (!entries.ok) throw new Error(entries.problem.detail)
+    const text = [...entries.value.values()].map((bytes) => new TextDecoder().decode(bytes)).join('\n')
+    expect(text).toContain('torn.stethandback')
+    expect(text).not.toContain(dir)
   })
 
   it('takes what all agree on and leaves the rest', async () => {

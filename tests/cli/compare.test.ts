@@ -71,6 +71,17 @@ describe('stet compare', () => {
     expect(html).not.toMatch(/<script|(?:src|href)="[^#]/)
   })
 
+  it('replaces no page unasked', async () => {
+    const page = at('mine.html')
+    await writeFile(page, 'mine')
+    const again = ['compare', V1, V2, '--locale', 'de', '--html', page]
+    const { code, err } = await stet(...again)
+    expect([code, err]).toEqual([1, expect.stringContaining('--force')])
+    expect(await readFile(page, 'utf8')).toBe('mine')
+    expect((await stet(...again, '--force')).code).toBe(0)
+    expect(await readFile(page, 'utf8')).toContain('<html')
+  })
+
   it('compares a handback with its pack: the text as the reviewer wants it', async () => {
     const files = await handedBack()
     const { code, out } = await stet('compare', files.pack, files.handback, '--pack', files.pack)

@@ -6,7 +6,7 @@ import { readArchive, writeZip } from '../../src/backend/archive'
 import { runCli } from '../../src/cli/run'
 import { readHandback, toRevision, writeHandback } from '../../src/core/handback'
 import { type Revision, ReviewHead } from '../../src/core/model'
-import { openPack } from '../../src/core/pack'
+import { type BuiltPack, type Pack, buildPack, openPack } from '../../src/core/pack'
 import { beginReview } from '../../src/core/review'
 import { smallPack } from '../backend/support/pack'
 import { playActs } from '../core/handback/random-review'
@@ -33,41 +33,66 @@ const ask = (out: string, ...more: string[]): string[] => [
   ...more,
 ]
 
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'stet-rebase-'))
-  const [first, second] = [smallPack(), smallPack('v2', '', '\nEin Nachsatz.\n', smallPack())]
-  const pack = openPack(first.files)
-  if (!pack.ok) throw new Error(pack.problem.detail)
-  const { manifest, digest } = pack.value
-  const author = { id: 'ana', name: 'Ana' }
+const author = { id: 'ana' as never, name: 'Ana' }
+
+function reviewOf(pack: Pack, document: string): Revision {
+  const { manifest, digest } = pack
   const head = ReviewHead.parse({
-    id: 'review-0',
+    id: `review-${document}`,
     pack: manifest.id,
     packVersion: manifest.version,
     packDigest: digest,
-    document: 'gifts',
+    document,
     locale: 'de',
-    base: pack.value.findRendering('gifts' as never, 'de' as never)!.base,
+    base: pack.findRendering(document as never, 'de' as never)!.base,
     author,
     createdAt: '2026-11-20T10:00:00.000Z',
   })
-  const base = pack.value.read(head.document, head.locale)
+  const base = pack.read(head.document, head.locale)
   if (!base.ok) throw new Error(base.problem.detail)
   const acts = [
     { kind: 'edit', how: 'insert', a: 2, b: 0, who: 0 },
     { kind: 'thread', a: 1, b: 4 },
     { kind: 'clause', n: 1, value: 'flagged' },
   ] as const
-  const revision = toRevision(playActs(beginReview({ head, base: base.value, replica: 'r0' }), acts, 'r0'))
-  const entries = writeHandback({
-    pack: { id: manifest.id, version: manifest.version, digest, title: manifest.title },
-    author: author as never,
-    createdAt: '2026-11-23T08:00:00.000Z',
-    revisions: [revision],
-  })
-  await writeFile(at('a.stethandback'), writeZip(entries))
+  return toRevision(playActs(beginReview({ head, base: base.value, replica: 'r0' }), acts, 'r0'))
+}
+
+/** The small pack without its second document. */
+function shortPack(previous: Pack): BuiltPack {
+  const files = {
+    'stet.yaml': 'id: gifts\ntitle: Gifts\nversion: v3\nsourceLocale: en\n',
+    'en/gifts.md': '# Gifts\n\nNo gifts above 20 coins.\n\n- One\n- Two\n',
+    'de/gifts.md': '# Geschenke\n\nKeine Geschenke uber 20 Munzen.\n\n- Eins\n- Zwei\n',
+  }
+  const bytes = Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)] as const)
+  const built = buildPack({ files: new Map(bytes), name: 'gifts', previous })
+  if (!built.ok) throw new Error(built.problem.detail)
+  return built.value
+}
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'stet-rebase-'))
+  const [first, second] = [smallPack(), smallPack('v2', '', '\nEin Nachsatz.\n', smallPack())]
+  const pack = openPack(first.files)
+  if (!pack.ok) throw new Error(pack.problem.detail)
+  const { manifest, digest } = pack.value
+  const handBack = (revisions: Revision[]): Uint8Array =>
+    writeZip(
+      writeHandback({
+        pack: { id: manifest.id, version: manifest.version, digest, title: manifest.title },
+        author,
+        createdAt: '2026-11-23T08:00:00.000Z',
+        revisions,
+      }),
+    )
+  const [gifts, bans] = [reviewOf(pack.value, 'gifts'), reviewOf(pack.value, 'bans')]
+  await writeFile(at('a.stethandback'), handBack([gifts]))
+  await writeFile(at('two.stethandback'), handBack([gifts, bans]))
+  await writeFile(at('bans.stethandback'), handBack([bans]))
   await writeFile(at('v1.stetpack'), writeZip(first.files))
   await writeFile(at('v2.stetpack'), writeZip(second.files))
+  await writeFile(at('v3.stetpack'), writeZip(shortPack(pack.value).files))
 })
 afterAll(() => rm(dir, { recursive: true, force: true }))
 
@@ -96,6 +121,27 @@ describe('stet rebase', () => {
     const { out } = await stet(...ask('c.stethandback', '--json'))
     const { reviews } = JSON.parse(out) as { reviews: { report: { lines: object[] } }[] }
     expect(reviews[0]!.report.lines).toHaveLength(3)
+  })
+
+  it('moves the others where the new version does not have one of the documents', async () => {
+    const two = ['rebase', at('two.stethandback'), '--from', at('v1.stetpack'), '--to', at('v3.stetpack')]
+    const { code, out } = await stet(...two, '-o', at('h.stethandback'))
+    expect(code).toBe(1)
+    expect(out).toContain('refused  bans in de, by Ana: not-found')
+    expect((await revisionIn('h.stethandback')).head).toMatchObject({ document: 'gifts', packVersion: 'v3' })
+    const told = await stet(...two, '-o', at('i.stethandback'), '--json')
+    expect(JSON.parse(told.out)).toMatchObject({
+      reviews: [{ document: 'gifts' }],
+      refused: [{ document: 'bans', locale: 'de', problem: { code: 'not-found' } }],
+    })
+  })
+
+  it('refuses the handback where no text of it is left', async () => {
+    const argv = ['--from', at('v1.stetpack'), '--to', at('v3.stetpack'), '-o', at('j.stethandback')]
+    const { code, err } = await stet('rebase', at('bans.stethandback'), ...argv)
+    expect(code).toBe(1)
+    expect(err).toContain('bans in de, by Ana: not-found')
+    await expect(readFile(at('j.stethandback'))).rejects.toThrow('ENOENT')
   })
 
   it('takes no file’s place', async () => {

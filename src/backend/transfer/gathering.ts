@@ -67,7 +67,7 @@ export class Gathering {
     const name = file.slice(0, 400)
     const verdict = judgeRevision(revision, this.ground)
     const known = this.ground.here.get(revisionDigest(revision))
-    if (verdict.outcome === 'refused' || known) {
+    if (verdict.outcome === 'other-text' || known) {
       const line = lineOf({ file: name, revision, verdict })
       const moved = known && known.stands !== line.revision
       this.lines.push(moved ? { ...line, stands: known.stands } : line)

@@ -5,6 +5,7 @@ import {
   type ImportLine,
   type ReviewId,
   type Revision,
+  bringsOne,
   isKnown,
 } from '../model'
 import { revisionDigest, summaryOf } from '../handback'
@@ -27,10 +28,10 @@ export interface GatherGround {
 }
 
 /** Why a review was not simply added. */
-export type GatherReason = 'other-text' | 'newer-here' | 'diverged'
+export type GatherReason = 'newer-here' | 'diverged'
 
 export interface GatherVerdict {
-  readonly outcome: 'added' | 'updated' | 'already-there' | 'kept-apart' | 'refused'
+  readonly outcome: 'added' | 'updated' | 'already-there' | 'kept-apart' | 'other-text'
   readonly reason?: GatherReason
 }
 
@@ -41,7 +42,7 @@ export interface GatherVerdict {
 export function judgeRevision(revision: Revision, { text, here }: GatherGround): GatherVerdict {
   const { head, ancestors } = revision
   if (head.pack !== text.pack || head.document !== text.document || head.locale !== text.locale)
-    return { outcome: 'refused', reason: 'other-text' }
+    return { outcome: 'other-text' }
   const digest = revisionDigest(revision)
   if (here.has(digest)) return { outcome: 'already-there' }
   const known = [...here].filter(([, one]) => one.review === head.id)
@@ -69,7 +70,7 @@ export function broughtRevisions(
   const all = new Map<Digest, { digest: Digest; stands: Digest; review: ReviewId | null }>()
   for (const { act } of log.imports)
     for (const { outcome, revision, stands, review } of act.lines)
-      if (outcome !== 'refused' && revision)
+      if (bringsOne(outcome) && revision)
         all.set(revision, { digest: revision, stands: stands ?? revision, review: review ?? null })
   return [...all.values()]
 }
@@ -95,21 +96,27 @@ export interface TakenIn {
 export function lineOf({ file, revision, verdict, rebased }: TakenIn): ImportLine {
   const { head, clauses } = revision
   const { changes, accepted, threads } = summaryOf(revision)
-  const fresh = verdict.outcome !== 'already-there' && verdict.outcome !== 'refused'
+  const { outcome } = verdict
+  const fresh = bringsOne(outcome) && outcome !== 'already-there'
   const verdicts: Record<string, number> = {}
   for (const { verdict: one } of (rebased && rebasedOf(rebased)?.report.lines) ?? [])
     verdicts[one] = (verdicts[one] ?? 0) + 1
   return {
     file,
-    outcome: rebased && fresh ? 'rebased' : verdict.outcome,
+    outcome: rebased && fresh ? 'rebased' : outcome,
     ...(verdict.reason ? { reason: verdict.reason } : {}),
+    ...(outcome === 'other-text' ? { detail: textOf(head) } : {}),
     review: head.id,
     reviewer: head.author.name,
     packVersion: head.packVersion.slice(0, 60),
-    revision: revisionDigest(revision),
+    ...(bringsOne(outcome) ? { revision: revisionDigest(revision) } : {}),
     ...(rebased ? { stands: revisionDigest(rebased), verdicts } : {}),
     changes: changes + accepted,
     threads,
     clauses: Object.keys(clauses).length,
   }
+}
+
+function textOf({ pack, document, locale }: Revision['head']): string {
+  return `${pack}: ${document} (${locale})`.slice(0, 400)
 }

@@ -1,4 +1,4 @@
-import { type Digest, type Entry, type EntryId, type ImportLine, type KnownAct, isKnown } from '../model'
+import { type Digest, type Entry, type EntryId, type ImportLine, type KnownAct, bringsOne, isKnown } from '../model'
 import { canonicalJson } from '../base'
 import { approvesForAnother } from './approval'
 import { disputesOf } from './dispute'
@@ -87,7 +87,7 @@ function voidedOf(entries: readonly Entry[]): Set<EntryId> {
 
 /** The revision that stands in the collation by this line; undefined where it brought none. */
 export function broughtBy({ stands, revision, outcome }: ImportLine): Digest | undefined {
-  return outcome === 'refused' ? undefined : (stands ?? revision)
+  return bringsOne(outcome) ? (stands ?? revision) : undefined
 }
 
 function lastOfEach<T>(deeds: readonly T[], keyOf: (deed: T) => string): T[] {

@@ -6,10 +6,13 @@ import { ClauseId, Digest, Instant, ReviewId } from './ids'
 const sentence = z.string().max(4000)
 const party = z.string().trim().min(1).max(120)
 
-/** What became of one review, or of one file that could not be read, when it was brought in. */
+/**
+ * What became of one review, or of one file that could not be read, when it was brought in. `other-text`: a review of
+ * another document or language, as a handback of several has; it was not asked for and nothing is wrong with it.
+ */
 export const ImportLine = z.looseObject({
   file: z.string().max(400),
-  outcome: z.enum(['added', 'updated', 'already-there', 'kept-apart', 'rebased', 'refused']),
+  outcome: z.enum(['added', 'updated', 'already-there', 'kept-apart', 'rebased', 'other-text', 'refused']),
   /** Why it was refused or kept apart: a problem code, or a reason of core/handback. */
   reason: z.string().max(120).optional(),
   detail: z.string().max(400).optional(),
@@ -26,6 +29,11 @@ export const ImportLine = z.looseObject({
   verdicts: z.record(z.string(), z.int().min(0)).optional(),
 })
 export type ImportLine = z.infer<typeof ImportLine>
+
+/** Whether a line with this outcome stands for a review of the text, new or known. */
+export function bringsOne(outcome: ImportLine['outcome']): boolean {
+  return outcome !== 'refused' && outcome !== 'other-text'
+}
 
 export const Stance = z.enum(['agree', 'agree-with-change', 'object'])
 export type Stance = z.infer<typeof Stance>

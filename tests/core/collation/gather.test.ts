@@ -10,7 +10,7 @@ import {
   withRevision,
 } from '../../../src/core/collation'
 import { revisionDigest } from '../../../src/core/handback'
-import { type Digest, Entry, type Locale, type Revision } from '../../../src/core/model'
+import { type Digest, Entry, type Locale, type Revision, bringsOne } from '../../../src/core/model'
 import { corpusBase, laterRevision, revisionBy } from '../../support/reviewers'
 
 const base = corpusBase('en')
@@ -32,7 +32,7 @@ function took(
   for (const revision of revisions) {
     const { outcome, reason } = judgeRevision(revision, now)
     words.push(reason ? `${outcome} ${reason}` : outcome)
-    if (outcome !== 'refused') now = withRevision(now, revision, revisionDigest(revision))
+    if (bringsOne(outcome)) now = withRevision(now, revision, revisionDigest(revision))
   }
   return { words, ground: now }
 }
@@ -59,10 +59,10 @@ describe('judging what comes in', () => {
     expect(took(empty, revisions).words).toEqual(words)
   })
 
-  it('refuses a review of another document, locale or pack', () => {
+  it('tells a review of another document, locale or pack from a refusal', () => {
     for (const change of [{ locale: 'de' as Locale }, { document: 'other' }, { pack: 'other' }]) {
       const other = { ...ana, head: { ...ana.head, ...change } } as Revision
-      expect(judgeRevision(other, empty)).toEqual({ outcome: 'refused', reason: 'other-text' })
+      expect(judgeRevision(other, empty)).toEqual({ outcome: 'other-text' })
     }
   })
 

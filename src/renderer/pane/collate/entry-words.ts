@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Entry, type KnownAct, isKnown } from '../../../core/model'
+import { type Entry, type KnownAct, bringsOne, isKnown } from '../../../core/model'
 import { useOpen } from '../../store/collation-window'
 
 /** Says in plain words what somebody did. */
@@ -21,7 +21,7 @@ function wordsOf(act: KnownAct, entries: readonly Entry[], t: Say): string {
   switch (act.kind) {
     case 'import':
       return t('entry.import', {
-        count: act.lines.filter(({ outcome }) => outcome !== 'refused').length,
+        count: act.lines.filter(({ outcome }) => bringsOne(outcome)).length,
       })
     case 'undo': {
       const undone = entries.find(({ id }) => id === act.entry)

@@ -1,6 +1,6 @@
 import { type CsvColumn, writeCsv } from '../../../core/format/csv'
 import type { FoldedHead, Matter } from '../../../core/collation'
-import type { ImportLine, RebaseLine } from '../../../core/model'
+import { type ImportLine, type RebaseLine, bringsOne } from '../../../core/model'
 import {
   type BroughtItem,
   ITEM_STATES,
@@ -16,6 +16,7 @@ export const IMPORT_OUTCOMES: readonly ImportLine['outcome'][] = [
   'rebased',
   'already-there',
   'kept-apart',
+  'other-text',
   'refused',
 ]
 
@@ -61,7 +62,7 @@ export function reportOf(
       head,
       items,
       changed,
-      isReplaced: !head && copies.length > 0 && line.outcome !== 'refused',
+      isReplaced: !head && copies.length > 0 && bringsOne(line.outcome),
     }
   })
 }

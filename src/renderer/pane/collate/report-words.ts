@@ -15,7 +15,8 @@ export function useReportWords(): ReportWords {
     () => ({
       title: (column) => t(`import.column.${column}`),
       outcome: (outcome) => t(`import.outcome.${outcome}`),
-      why: ({ line: { reason, detail = '', file }, isReplaced }) => {
+      why: ({ line: { outcome, reason, detail = '', file }, isReplaced }) => {
+        if (outcome === 'other-text') return t('import.why.other-text', { text: detail })
         if (reason === undefined) return isReplaced ? t('import.replaced') : ''
         if (i18n.exists(`collate:import.why.${reason}`)) return t(`import.why.${reason}`)
         if (i18n.exists(`library:reason.${reason}`)) return i18n.t(`library:reason.${reason}`)
