@@ -1,4 +1,4 @@
-export { type CsvColumn, writeCsv } from './write'
+export { type CsvColumn, tabLine, writeCsv } from './write'
 export {
   type DispositionColumn,
   type DispositionStrings,

@@ -1,4 +1,4 @@
-import { type CsvColumn, writeCsv } from '../../../core/format/csv'
+import { type CsvColumn, tabLine, writeCsv } from '../../../core/format/csv'
 import type { FoldedHead, Matter } from '../../../core/collation'
 import { type ImportLine, type RebaseLine, bringsOne } from '../../../core/model'
 import {
@@ -101,8 +101,8 @@ export function importCsv(lines: readonly ReportLine[], words: ReportWords): str
 
 /** The same as plain text to paste, columns apart by tabs. */
 export function importText(lines: readonly ReportLine[], words: ReportWords): string {
-  const rows = lines.map((row) => COLUMNS.map((column) => cellOf(row, column, words) ?? '').join('\t'))
-  return [COLUMNS.map(words.title).join('\t'), ...rows].join('\n')
+  const rows = lines.map((row) => tabLine(COLUMNS.map((column) => cellOf(row, column, words))))
+  return [tabLine(COLUMNS.map(words.title)), ...rows].join('\n')
 }
 
 function cellOf(row: ReportLine, column: Column, words: ReportWords): string | number | null {

@@ -1,3 +1,4 @@
+import { tabLine, writeCsv } from '../../../core/format/csv'
 import type { ImportItem, ImportReport } from '../../../core/model'
 
 /** One line of an import report in the words of the interface. */
@@ -32,21 +33,16 @@ export function reportText(
   word: (outcome: ImportItem['outcome'] | 'all') => string,
 ): string {
   const counts = outcomeCounts(report).map(({ id, count }) => `${word(id)}: ${count}`)
-  const rows = lines.map((line) => cellsOf(line).join('\t'))
-  return [report.file, ...counts, '', ...rows, ''].join('\n')
+  const rows = lines.map((line) => tabLine(cellsOf(line)))
+  return [tabLine([report.file]), ...counts, '', ...rows, ''].join('\n')
 }
 
-/** The report as CSV after RFC 4180. */
+/** The report as CSV. */
 export function reportCsv(head: readonly string[], lines: readonly ReportLine[]): string {
-  return [head, ...lines.map(cellsOf)].map((cells) => `${cells.map(quote).join(',')}\r\n`).join('')
+  const columns = head.map((title, i) => ({ title, value: (line: ReportLine) => cellsOf(line)[i] ?? null }))
+  return writeCsv(columns, lines)
 }
 
-function cellsOf({ outcomeWord, kindWord, name, why, count }: ReportLine): string[] {
-  return [outcomeWord, kindWord, name, why, String(count)]
-}
-
-/** A spreadsheet would run a cell that begins like a formula; the apostrophe makes it text (OWASP, CSV injection). */
-function quote(cell: string): string {
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
-  return `"${safe.replaceAll('"', '""')}"`
+function cellsOf({ outcomeWord, kindWord, name, why, count }: ReportLine): (string | number)[] {
+  return [outcomeWord, kindWord, name, why, count]
 }

@@ -29,8 +29,8 @@ describe('the disposition table as CSV', () => {
     const [, line] = read(dispositionCsv([hostile], words))
     const cell = (id: (typeof DISPOSITION_COLUMNS)[number]): string => line![DISPOSITION_COLUMNS.indexOf(id)]!
     expect(cell('proposal')).toBe("'=1+1")
-    expect(cell('said')).toBe("'@cmd\n+2")
-    expect(cell('supporters')).toBe('ليلى حداد\n-Bo')
+    expect(cell('said')).toBe("'@cmd\n'+2")
+    expect(cell('supporters')).toBe("ليلى حداد\n'-Bo")
   })
 
   it('says that names are hidden instead of telling them', () => {

@@ -44,13 +44,18 @@ describe('import report', () => {
     )
     expect((parse(csv) as string[][]).slice(1).map((row) => row[2])).toEqual(names)
   })
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])(
-    'gives a spreadsheet no formula: %j',
-    (hostile) => {
-      const [, row] = parse(reportCsv(['a', 'b', 'c', 'd', 'e'], [line(hostile, hostile)])) as string[][]
-      expect([row?.[2], row?.[3]]).toEqual([`'${hostile}`, `'${hostile}`])
-    },
-  )
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\t=1', "'\t'=1"],
+    ['\r=1', "'\r'=1"],
+    ['a;=1', "a;'=1"],
+  ])('gives a spreadsheet no formula: %j', (hostile, harmless) => {
+    const [, row] = parse(reportCsv(['a', 'b', 'c', 'd', 'e'], [line(hostile, hostile)])) as string[][]
+    expect([row?.[2], row?.[3]]).toEqual([harmless, harmless])
+  })
   it('is readable as text', () => {
     const report: ImportReport = {
       file: 'a.zip',
@@ -60,6 +65,9 @@ describe('import report', () => {
     }
     expect(reportText(report, [line('x', 'new')], (id) => id)).toBe(
       'a.zip\nall: 1\nadded: 1\n\nAdded\tFile\tx\tnew\t1\n',
+    )
+    expect(reportText({ ...report, file: '=1' }, [line('=1', 'a\tb\nc')], (id) => id)).toBe(
+      `'=1\nall: 1\nadded: 1\n\nAdded\tFile\t'=1\t"a\tb\nc"\t1\n`,
     )
   })
 })

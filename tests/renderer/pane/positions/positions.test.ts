@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { createInstance, type TFunction } from 'i18next'
 import { Transform } from 'prosemirror-transform'
@@ -8,10 +9,10 @@ import { type AuthorId, ChangeId, type Instant, type Revision } from '../../../.
 import { extract, track } from '../../../../src/core/suggestion'
 import { groupsOf, heldPositions, positionRows } from '../../../../src/renderer/pane/positions/groups'
 import { positionsCsv } from '../../../../src/renderer/pane/positions/positions-csv'
-import words from '../../../../resources/locales/en/adjudicate.json'
 import { entry } from '../../../support/collation-acts'
 import { revisionBy } from '../../../support/reviewers'
 
+const words: unknown = JSON.parse(readFileSync('resources/locales/en/adjudicate.json', 'utf8'))
 const TEXT = 'Staff must never take any gift from a partner without asking.'
 const base = docOf([schema.nodes.paragraph.create({ bid: 'c1' }, schema.text(TEXT))])
 
@@ -63,7 +64,7 @@ describe('positions after reviews came and went', () => {
     const i18n = createInstance()
     await i18n.init({
       lng: 'en',
-      resources: { en: { adjudicate: words } },
+      resources: { en: { adjudicate: words as Record<string, string> } },
       interpolation: { escapeValue: false },
     })
     t = i18n.t as TFunction<'adjudicate'>
