@@ -99,7 +99,7 @@ function dispositionOf(matter: Matter, { heads }: Folded, random: () => number):
   const reason = random() < 0.6 ? { code, text: `Because ${code}.` } : { code }
   const wish = matter.wishes.length ? pickFrom(matter.wishes, random) : null
   const kind = Math.floor(random() * 6)
-  if (matter.state === 'late' && kind === 0) return keepEarlier(matter) ?? rejectMatter(matter, reason)
+  if (matter.state === 'late' && kind === 0) return keepEarlier(matter)[0] ?? rejectMatter(matter, reason)
   if (kind <= 2) return acceptMatter(matter, wish?.digest ?? null, reason)
   if (kind === 3) return rejectMatter(matter, reason)
   if (kind === 4 && matter.cluster?.property === null) {

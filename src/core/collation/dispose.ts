@@ -2,8 +2,9 @@ import { type Json, canonicalJson } from '../base'
 import { choose } from '../merge'
 import type { Digest, Disposition, Outcome, Reason, Wish } from '../model'
 import { meets } from './extent'
-import type { Matter, MatterWish } from './matters'
-import { takes } from './standing'
+import type { Matter, MatterWish } from './matter'
+import { takes, targetKey } from './standing'
+import type { Standing } from './types'
 import { piecesOf } from './wording'
 
 /** Takes one wish of a matter, or answers a thread with yes. */
@@ -41,14 +42,20 @@ export function deferMatter(matter: Matter, reason: Reason, ask?: Disposition['a
 }
 
 /**
- * The earlier decision of a late matter once more, at its own place, now knowing the late wishes; the decided text
- * stays as it is. Null where there is none to keep.
+ * The earlier decisions of a late matter once more, each at its own place, now knowing every wish; the decided text
+ * stays as it is. Empty where there is none to keep.
  */
-export function keepEarlier(matter: Matter): Disposition | null {
-  const before = matter.standing?.disposition
-  if (!before) return null
-  const late = new Set(matter.late)
-  return { ...before, known: [...before.known, ...wishesOf(matter).filter(({ digest }) => late.has(digest))] }
+export function keepEarlier(matter: Matter): Disposition[] {
+  const all = wishesOf(matter)
+  return decisionsAt(matter).map(({ disposition: before }) => {
+    const known = new Set(before.known.map(({ digest }) => digest))
+    return { ...before, known: [...before.known, ...all.filter(({ digest }) => !known.has(digest))] }
+  })
+}
+
+/** The decisions that stand at a matter, the one that counts first. */
+export function decisionsAt({ standing, beside }: Matter): Standing[] {
+  return [...(standing ? [standing] : []), ...beside]
 }
 
 /**
@@ -95,7 +102,18 @@ export function takeAgreed(matters: readonly Matter[], policy: AgreedPolicy): Di
 }
 
 function plainly(matter: Matter, outcome: Outcome, reason: Reason): Disposition {
-  return { on: matter.target, outcome, reason, known: wishesOf(matter), taken: null, edits: [] }
+  const replaces = decisionsAt(matter)
+    .map(({ disposition }) => disposition.on)
+    .filter((on) => targetKey(on) !== targetKey(matter.target))
+  return {
+    on: matter.target,
+    outcome,
+    reason,
+    known: wishesOf(matter),
+    taken: null,
+    edits: [],
+    ...(replaces.length ? { replaces } : {}),
+  }
 }
 
 function wishesOf(matter: Matter): Wish[] {

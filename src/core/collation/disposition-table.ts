@@ -1,6 +1,7 @@
 import type { AnswerOutcome, ChangeId, ClauseId, ErrorType, Necessity, ReasonCode, ThreadId } from '../model'
+import { areNamesHidden } from './blind'
 import type { Folded } from './folded'
-import type { Matter, MatterClass, MatterState, MatterWish } from './matters'
+import type { Matter, MatterClass, MatterState, MatterWish } from './matter'
 import { type Published, publishedFinder } from './disposition-table-trace'
 import { leadOf } from './receipts'
 import { type Decided, type Said, decidedOf, pieceOf, saidOf, threadOutcome } from './receipts-piece'
@@ -196,7 +197,7 @@ function plainRow(matter: Matter, { clauses }: Context) {
 
 function whoOf(matter: Matter | null, keys: readonly string[], { person, log }: Context) {
   const people = new Map(keys.flatMap((key) => person.get(key) ?? []).map((one) => [one.id, one.name]))
-  const hidden = log.names === 'hidden' && !matter?.standing
+  const hidden = areNamesHidden(log.names, matter)
   return {
     supporters: hidden ? null : [...people.values()],
     support: people.size,

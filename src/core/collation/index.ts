@@ -18,6 +18,7 @@ export { byExtent, extentKey, meets, sameExtent } from './extent'
 export { logOf, nextSeq, uniteEntries } from './log'
 export { standingOf, takes, targetKey } from './standing'
 export { disputesOf, shownPositions } from './dispute'
+export { areNamesHidden, forParties } from './blind'
 export { lettersOf, unheardOf, waitingFor } from './dispute-view'
 export { type PlacedPositions, type Position, type PositionPlace, placedPositions } from './positions'
 export {
@@ -33,19 +34,14 @@ export {
 } from './ratings'
 export { type Folded, type FoldedHead, type FoldedThread, changesOf, fold } from './folded'
 export { rebasedOf } from './rebased'
-export {
-  type Matter,
-  type MatterClass,
-  type MatterState,
-  type MatterWish,
-  mattersOf,
-  wishDigest,
-} from './matters'
+export type { Matter, MatterClass, MatterState, MatterWish } from './matter'
+export { mattersOf, wishDigest } from './matters'
 export {
   type AgreedPolicy,
   acceptMatter,
   acceptWithEdits,
   deferMatter,
+  decisionsAt,
   keepEarlier,
   rejectMatter,
   takeAgreed,
@@ -55,5 +51,6 @@ export { clauseFinder, decidedDigest, decidedSet, decidedText } from './decided'
 export { readable } from './readable'
 export { type ReceiptsInput, receiptsOf } from './receipts'
 export { type DispositionRow, type RowClause, dispositionRows } from './disposition-table'
-export { type ApprovedText, approvedText } from './publish'
+export { type ApprovedText, type PublishOptions, approvedText } from './publish'
+export { type Unsettled, unsettledOf } from './unsettled'
 export { RECEIPT_PATH, readReceipt, writeReceipt } from './receipt-file'

@@ -1,6 +1,6 @@
 import type { AnswerOutcome, AnswerPiece, ChangeId, Digest } from '../model'
 import { meets, meetsAtGap, sameExtent } from './extent'
-import type { Matter, MatterWish } from './matters'
+import type { Matter, MatterWish } from './matter'
 import { type Result, resultFinder, wishKey } from './receipts-result'
 import { carriesPart } from './receipts-words'
 import { takes } from './standing'

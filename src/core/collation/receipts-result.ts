@@ -1,7 +1,7 @@
 import { canonicalJson } from '../base'
 import type { Run } from '../model'
 import { meets } from './extent'
-import type { Matter } from './matters'
+import type { Matter } from './matter'
 import { readable } from './readable'
 import { takes } from './standing'
 import type { Standing } from './types'

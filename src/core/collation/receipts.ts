@@ -15,7 +15,7 @@ import {
   type ThreadId,
 } from '../model'
 import type { Folded, FoldedHead } from './folded'
-import type { Matter } from './matters'
+import type { Matter } from './matter'
 import { type Decided, decidedOf, pieceOf, saidOf, threadOutcome } from './receipts-piece'
 import type { CollationLog } from './types'
 

@@ -1,13 +1,13 @@
 import { canonicalJson, sameJson } from '../base'
-import type { Disposition, EntryId, Target } from '../model'
-import { extentKey, meets, meetsAtGap, sameExtent } from './extent'
+import type { Disposition, EntryId, Extent, Target } from '../model'
+import { extentKey, meets } from './extent'
 import type { Deed, Dispute, Standing } from './types'
 
 /**
- * The dispositions that hold after these acts. A later one replaces an earlier one of the same place, and those
- * whose place it overlaps; only beside a contested deletion both can stand, as long as one of them takes nothing.
- * Where an adjudicator has ruled, the ruling stands, of several the last one; a later decision that says the same
- * only adds what it knew.
+ * The dispositions that hold after these acts. A later one replaces an earlier one of the same place, and those that
+ * it names in `replaces`. Of two that overlap and both change the text the later one stands; one that leaves the text
+ * as it is never ends a decision of another place. Where an adjudicator has ruled, the ruling stands, of several the
+ * last one; a later decision that says the same only adds what it knew.
  */
 export function standingOf(live: readonly Deed[], disputes: readonly Dispute[]): Standing[] {
   const kept = new Map<EntryId, Table>()
@@ -49,8 +49,9 @@ function withKnown(ruling: Standing, later: readonly Deed[]): Standing {
   return { ...ruling, disposition: { ...disposition, known: once } }
 }
 
+/** One key for one target. Part of a long deletion and what others want may have one extent: they are two places. */
 export function targetKey(on: Target): string {
-  return on.kind === 'thread' ? `thread ${on.thread}` : extentKey(on.extent)
+  return on.kind === 'thread' ? `thread ${on.thread}` : `${extentKey(on.extent)} ${on.cluster}`
 }
 
 /** Dispositions by place; those of one flow and property also in buckets, so that overlaps are found nearby. */
@@ -73,11 +74,12 @@ function copyOf(table: Table): Table {
 }
 
 function lay(table: Table, standing: Standing): void {
-  const { on } = standing.disposition
+  const { on, replaces = [] } = standing.disposition
   for (const key of near(table, on)) {
     const other = table.byKey.get(key)
-    if (other && replaces(standing, other)) remove(table, other.disposition.on)
+    if (other && excludes(standing, other)) remove(table, other.disposition.on)
   }
+  for (const place of replaces) remove(table, place)
   remove(table, on)
   table.byKey.set(targetKey(on), standing)
   for (const bucket of bucketsOf(on)) {
@@ -104,24 +106,18 @@ function bucketsOf(on: Target): string[] {
   return out
 }
 
-function replaces(next: Standing, before: Standing): boolean {
+function excludes(next: Standing, before: Standing): boolean {
   const [a, b] = [next.disposition, before.disposition]
   if (a.on.kind === 'thread' || b.on.kind === 'thread') return false
-  if (sameExtent(a.on.extent, b.on.extent)) return true
-  const touches = meetsAtGap(a.on.extent, b.on.extent)
-  if (!touches && !meets(a.on.extent, b.on.extent)) return false
-  if (weighSame(a, b)) return true
-  if (touches) return false
-  if (takes(a) && takes(b)) return true
-  if (a.on.class === 'contested') return false
+  if (!takes(b) || !meets(a.on.extent, b.on.extent)) return false
+  if (takes(a)) return true
   // Where it is ruled that the base stays, nothing that covers the place takes it away.
-  return b.on.class !== 'contested' || (next.dispute !== null && takes(b))
+  return next.dispute !== null && !within(b.on.extent, a.on.extent)
 }
 
-/** Places change with what comes late, a gap may become a stretch: whoever weighed the same changes decided the same. */
-function weighSame(a: Disposition, b: Disposition): boolean {
-  const ids = new Set(a.known.flatMap((wish) => wish.ids))
-  return b.known.some((wish) => wish.ids.some((id) => ids.has(id)))
+/** Whether a place lies in a larger one. */
+function within(inner: Extent, outer: Extent): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from
 }
 
 /** Whether a disposition changes the text. */

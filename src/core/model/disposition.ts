@@ -83,6 +83,8 @@ export const Disposition = z.looseObject({
   edits: z.array(Piece),
   /** For a property: its value. */
   value: z.json().optional(),
+  /** Decided places that have grown into this one with what came late: their decisions end with this one. */
+  replaces: z.array(Target).optional(),
   /** Reviewers who are asked to look again, and what they are asked. */
   ask: z.looseObject({ heads: z.array(z.string().max(260)).min(1), text: z.string().max(4000) }).optional(),
 })

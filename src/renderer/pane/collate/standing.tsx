@@ -5,7 +5,7 @@ import { When } from './when'
 /** The decision that holds: what, by whom, when, why. */
 export function Standing({ matter }: { readonly matter: Matter }) {
   const { t } = useTranslation('collate')
-  const { standing } = matter
+  const { standing, beside } = matter
   if (!standing) return null
   const { outcome, reason, ask } = standing.disposition
   return (
@@ -20,6 +20,9 @@ export function Standing({ matter }: { readonly matter: Matter }) {
         <span className="standing-code">{t(`disposition:code.${reason.code}`)}</span>
         {reason.text !== undefined && <bdi>{reason.text}</bdi>}
       </p>
+      {matter.state === 'late' && beside.length > 0 && (
+        <p className="standing-why">{t('standing.beside', { count: beside.length })}</p>
+      )}
       {ask && (
         <p className="standing-why">{t('standing.ask', { count: ask.heads.length, text: ask.text })}</p>
       )}

@@ -1,0 +1,91 @@
+import type { Target } from '../model'
+import { meets, meetsAtGap } from './extent'
+import type { Matter, MatterWish } from './matter'
+import { takes, targetKey } from './standing'
+import type { CollationLog, Dispute, Standing } from './types'
+
+/** What a matter gets from what people did. */
+export type Stood = Pick<Matter, 'state' | 'standing' | 'beside' | 'late' | 'dispute'>
+
+/** What is asked of the log for every matter, by what it is looked up by. */
+export interface LogContext {
+  readonly standing: ReadonlyMap<string, Standing>
+  /** Standing dispositions of places that are none of today's, by the changes that they weighed. */
+  readonly outgrown: ReadonlyMap<string, readonly Standing[]>
+  readonly disputes: ReadonlyMap<string, Dispute>
+  /** Disputes whose place is none of today's. */
+  readonly moved: readonly Dispute[]
+}
+
+export function contextOf(log: CollationLog, targets: readonly Target[]): LogContext {
+  const today = new Set(targets.map(targetKey))
+  const standing = new Map(log.standing.map((one) => [targetKey(one.disposition.on), one]))
+  const outgrown = new Map<string, Standing[]>()
+  for (const [key, one] of standing)
+    if (!today.has(key))
+      for (const id of one.disposition.known.flatMap(({ ids }) => ids)) {
+        const before = outgrown.get(id)
+        if (before) before.push(one)
+        else outgrown.set(id, [one])
+      }
+  return {
+    standing,
+    outgrown,
+    disputes: new Map(log.disputes.map((one) => [targetKey(one.on), one])),
+    moved: log.disputes.filter(({ on }) => !today.has(targetKey(on))),
+  }
+}
+
+export function stateOf(target: Target, wishes: readonly MatterWish[], context: LogContext): Stood {
+  const dispute = context.disputes.get(targetKey(target)) ?? overlapping(target, context.moved)
+  const exact = context.standing.get(targetKey(target)) ?? null
+  const found = [...(exact ? [exact] : []), ...outgrown(target, wishes, context)]
+  const standing =
+    exact ??
+    found.find((one) => one.dispute) ??
+    found.find((one) => takes(one.disposition)) ??
+    found[0] ??
+    null
+  const beside = found.filter((one) => one !== standing)
+  const stood = { standing, beside, late: [], dispute }
+  if (dispute && !dispute.ruling) return { ...stood, state: 'disputed' }
+  if (!standing) return { ...stood, state: 'open' }
+  const late = wishes.filter((wish) => !isKnown(wish, exact, found)).map(({ digest }) => digest)
+  const isApart = found.length > 1 && found.some((one) => wishes.some((wish) => !knows(one, wish)))
+  if (late.length || isApart) return { ...stood, late, state: 'late' }
+  if (standing.dispute !== null) return { ...stood, state: 'ruled' }
+  const { outcome } = standing.disposition
+  return { ...stood, state: outcome === 'deferred' ? 'deferred' : 'decided' }
+}
+
+/** Extents change with the wishes: decisions of smaller or larger places are still those that hold here. */
+function outgrown(target: Target, wishes: readonly MatterWish[], context: LogContext): Standing[] {
+  if (target.kind === 'thread') return []
+  const all = new Set(wishes.flatMap((wish) => wish.ids).flatMap((id) => context.outgrown.get(id) ?? []))
+  return [...all].filter(({ disposition: { on } }) => {
+    if (on.kind !== 'cluster') return false
+    return meets(on.extent, target.extent) || meetsAtGap(on.extent, target.extent)
+  })
+}
+
+/** The last dispute on a place that this one has grown out of. */
+function overlapping(target: Target, moved: readonly Dispute[]): Dispute | null {
+  if (target.kind === 'thread') return null
+  const near = moved.filter(({ on }) => on.kind === 'cluster' && meets(on.extent, target.extent))
+  return near.at(-1) ?? null
+}
+
+/** Whether a decision weighed this wish: as it is, where it is the same place, or else all of its changes. */
+function isKnown(wish: MatterWish, exact: Standing | null, found: readonly Standing[]): boolean {
+  if (exact?.disposition.known.some(({ digest }) => digest === wish.digest)) return true
+  const others = found.filter((one) => one !== exact)
+  const ids = new Set<string>(
+    others.flatMap(({ disposition }) => disposition.known.flatMap((known) => known.ids)),
+  )
+  return wish.ids.every((id) => ids.has(id))
+}
+
+function knows({ disposition }: Standing, wish: MatterWish): boolean {
+  const ids = new Set<string>(disposition.known.flatMap((known) => known.ids))
+  return disposition.known.some(({ digest }) => digest === wish.digest) || wish.ids.every((id) => ids.has(id))
+}
