@@ -15,6 +15,9 @@ export function writeZip(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
   return zipSync(entries)
 }
 
+/** Our own kinds of file, whatever their length, and what else reads as an extension and not as a part of a name. */
+const EXTENSION = /\.(stet[a-z]+|[A-Za-z0-9]{2,12})$/
+
 /**
  * Writes files to a folder, or to one zip where the name has an extension. Whole or not at all: it is written
  * beside the place and then moved there. Replaces a file, and a folder that `mayReplace` says yes to by its
@@ -28,7 +31,7 @@ export async function writeArchive(
   const beside = join(dirname(to), `.${basename(to)}.${randomBytes(4).toString('hex')}`)
   try {
     const found = await findStat(to)
-    const asFile = found ? found.isFile() : /\.[A-Za-z0-9]{2,12}$/.test(basename(to))
+    const asFile = found ? found.isFile() : EXTENSION.test(basename(to))
     if (found?.isDirectory()) {
       const names = await readdir(to)
       if (names.length && !mayReplace(names)) return fail(problem('not-allowed', 'the folder is not empty'))

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
@@ -167,11 +167,12 @@ describe('folders', () => {
       ['d/e.json', Buffer.from('[]')],
     ])
     expect(Buffer.from(writeZip(files)).equals(writeZip(new Map([...files].reverse())))).toBe(true)
-    for (const name of ['out.stetpack', 'out']) {
+    for (const name of ['out.stetpack', 'out.stetcollation', 'out', 'out.of-the-ordinary']) {
       const to = join(dir, 'written', name)
       for (const _ of [1, 2])
         expect((await writeArchive(to, files, (names) => names.includes('pack.json'))).ok).toBe(true)
       expect(await outcome(to)).toBe('ok d/e.json pack.json')
+      expect((await stat(to)).isFile()).toBe(name.includes('.stet'))
     }
     const refused = await writeArchive(await fill('mine', { 'thesis.doc': 'x' }), files)
     expect(refused.ok ? '' : refused.problem.code).toBe('not-allowed')
