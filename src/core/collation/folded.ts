@@ -11,7 +11,15 @@ import {
   type Revision,
   type Thread,
 } from '../model'
-import { type Cluster, type DigestOf, type RevisionHead, clustersOfEdits, editsOf, headsOf } from '../merge'
+import {
+  type Cluster,
+  type DigestOf,
+  type RevisionHead,
+  cameAs,
+  clustersOfEdits,
+  editsOf,
+  headsOf,
+} from '../merge'
 import { mergeThreads } from '../thread'
 import { clauseFinder } from './decided'
 import { rebasedOf } from './rebased'
@@ -110,7 +118,7 @@ function headOf({ key, digest, revision }: RevisionHead, moot: readonly ChangeId
   )
   return {
     key,
-    revision: rebased?.of ?? digest,
+    revision: cameAs(revision, digest),
     review: head.id,
     replica,
     reviewer: head.author,

@@ -9,6 +9,7 @@ import {
   isKnown,
 } from '../model'
 import { revisionDigest, summaryOf } from '../handback'
+import { originKey, originsOf } from '../merge'
 import { broughtBy } from './log'
 import { rebasedOf } from './rebased'
 import type { CollationLog } from './types'
@@ -17,6 +18,9 @@ import type { CollationLog } from './types'
 export interface Gathered {
   readonly review: ReviewId
   readonly ancestors: readonly Digest[]
+  /** Its own name, and those of what it was moved from; see `originsOf`. */
+  readonly origin: string
+  readonly origins: readonly string[]
   /** The revision as it stands in the collation; itself where it did not have to be rebased. */
   readonly stands: Digest
 }
@@ -48,18 +52,29 @@ export function judgeRevision(revision: Revision, { text, here }: GatherGround):
   const known = [...here].filter(([, one]) => one.review === head.id)
   if (known.some(([, one]) => one.ancestors.includes(digest)))
     return { outcome: 'already-there', reason: 'newer-here' }
-  if (!known.length) return { outcome: 'added' }
+  const moved = originsOf(revision)
+  const own = originKey(head, digest)
+  if ([...here].some(([, one]) => one.origins.includes(own)))
+    return { outcome: 'already-there', reason: 'newer-here' }
+  if (!known.length) return { outcome: movedFrom(moved, here) ? 'updated' : 'added' }
   const heads = known.filter(([other]) => !known.some(([, one]) => one.ancestors.includes(other)))
   return heads.every(([other]) => ancestors.includes(other))
     ? { outcome: 'updated' }
     : { outcome: 'kept-apart', reason: 'diverged' }
 }
 
+/** Whether something that is here was moved and is said by what comes in. */
+function movedFrom(origins: readonly string[], here: GatherGround['here']): boolean {
+  return [...here].some(([, { origin }]) => origins.includes(origin))
+}
+
 /** The ground with a review that was taken in. */
 export function withRevision(ground: GatherGround, revision: Revision, stands: Digest): GatherGround {
   const { head, ancestors } = revision
   const here = new Map(ground.here)
-  here.set(revisionDigest(revision), { review: head.id, ancestors, stands })
+  const digest = revisionDigest(revision)
+  const [origin, origins] = [originKey(head, digest), originsOf(revision)]
+  here.set(digest, { review: head.id, ancestors, origin, origins, stands })
   return { ...ground, here }
 }
 

@@ -1,6 +1,7 @@
 import { digestJson } from '../base'
-import { type Digest, Rebased, type Revision } from '../model'
+import type { Digest, Revision } from '../model'
 import type { Head } from './edits'
+import { cameAs, originKey, originsOf } from './origins'
 import { order } from './wishes'
 
 /** A revision that nobody has gone on from, as the merge meets it. */
@@ -14,7 +15,7 @@ export type DigestOf = (revision: Revision) => Digest
 
 /**
  * The heads among revisions, in the order of their keys. A revision that another one of the same review grew out of is
- * left out; copies of a review that were worked on apart stay apart. A key is `<review>/<replica>`, and where several
+ * left out, and so is one that its author has moved to this text as a review of its own; copies of a review that were worked on apart stay apart. A key is `<review>/<replica>`, and where several
  * heads would have the same one, `<review>/<replica>#<digest>` with the first 12 digits for each of them. Where digests are
  * known, as they are of what is kept under them, `digestOf` spares working them out.
  */
@@ -26,10 +27,13 @@ export function headsOf(revisions: readonly Revision[], digestOf: DigestOf = wor
       ancestors.map((digest) => `${head.id} ${digest}`),
     ),
   )
-  const live = [...byDigest].filter(([digest, { head, rebased }]) => {
+  const moved = new Set([...byDigest.values()].flatMap(originsOf))
+  const live = [...byDigest].filter(([digest, revision]) => {
     // What was rebased is the ancestor of a later one under the digest that it came with.
-    const came = Rebased.shape.of.safeParse((rebased as { of?: unknown } | undefined)?.of)
-    return !ended.has(`${head.id} ${digest}`) && !(came.success && ended.has(`${head.id} ${came.data}`))
+    const names = [digest, cameAs(revision, digest)]
+    return !names.some(
+      (name) => ended.has(`${revision.head.id} ${name}`) || moved.has(originKey(revision.head, name)),
+    )
   })
   const names = new Map<string, number>()
   for (const [, revision] of live) names.set(nameOf(revision), (names.get(nameOf(revision)) ?? 0) + 1)

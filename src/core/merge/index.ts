@@ -3,5 +3,6 @@ export { type Alternative, type Cluster, type ClusterKind, type Piece, isClear }
 export { type OnProgress, clustersOf, clustersOfEdits } from './clusters'
 export { type Chosen, choose, chosenSet, withChosen } from './choose'
 export { type DigestOf, type RevisionHead, headsOf } from './heads'
+export { cameAs, originKey, originsOf } from './origins'
 export { type Projected, type Renamed, projectAll } from './project-all'
 export { type Support, type Voter, supportOf, voterOf } from './support'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ClauseState } from './clause-state'
-import { ClauseId, Digest } from './ids'
+import { ClauseId, Digest, ReviewId } from './ids'
 
 /**
  * What becomes of one item of a review when its text becomes another.
@@ -84,7 +84,14 @@ export type RebaseReport = z.infer<typeof RebaseReport>
 export const Rebased = z.looseObject({
   /** Digest of the revision that was rebased. */
   of: Digest,
-  from: z.looseObject({ packVersion: z.string(), packDigest: Digest, base: Digest }),
+  from: z.looseObject({
+    packVersion: z.string(),
+    packDigest: Digest,
+    base: Digest,
+    /** The review that it was, and that review's ancestors then: one that its author moved has another id. */
+    review: ReviewId.optional(),
+    ancestors: z.array(Digest).optional(),
+  }),
   report: RebaseReport,
   /** What the revision itself carried in `rebased`, where it had been rebased before. */
   before: z.json().optional(),

@@ -50,13 +50,30 @@ export function rebase(
   revision: Revision,
   options: RebaseOptions,
 ): Result<RebasedRevision, Problem> {
+  const steps = rebaseInSteps(from, to, revision, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same in steps of some length each, so that the caller can do other things in between or leave it. */
+export function* rebaseInSteps(
+  from: Node,
+  to: Node,
+  revision: Revision,
+  options: RebaseOptions,
+): Generator<undefined, Result<RebasedRevision, Problem>> {
   if (revision.schemaVersion > SCHEMA_VERSION)
     return fail(problem('newer-version', `document schema ${revision.schemaVersion}`))
   const whole = wholeOf(from, revision)
   if (!whole.ok) return whole
+  yield
   const updated = updatedText({ from, to }, options.update)
+  yield
   const laid = layText({ from, to, reviewed: whole.value, updated })
-  return assembled({ from, to }, { revision, laid, options })
+  yield
+  return yield* assembled({ from, to }, { revision, laid, options })
 }
 
 /** The review as one set of suggestions on the old text, what it accepted on the way included. */
@@ -98,9 +115,13 @@ interface Parts {
   readonly options: RebaseOptions
 }
 
-function assembled(texts: TextPair, { revision, laid, options }: Parts): Result<RebasedRevision, Problem> {
+function* assembled(
+  texts: TextPair,
+  { revision, laid, options }: Parts,
+): Generator<undefined, Result<RebasedRevision, Problem>> {
   const { changes, threads: places, ledger } = laid
   const doc = project(texts.to, { changes: [...changes], threads: [...places] })
+  yield
   const threads = hangThreads(doc, revision.threads, {
     marked: new Set(revision.pending.threads.map(({ thread }) => thread)),
     hung: (id) => ledger.thread(id),
@@ -111,11 +132,11 @@ function assembled(texts: TextPair, { revision, laid, options }: Parts): Result<
   const changeLines = ledger.lines(stages.flat().flatMap(({ ids }) => ids))
   const lines = [...changeLines, ...threads.lines, ...states.lines, ...decisionLines(revision, changeLines)]
   const report: RebaseReport = { lines, contexts: ledger.contexts }
-  const { packVersion, packDigest, base } = revision.head
+  const { packVersion, packDigest, base, id: review } = revision.head
   const before = (revision as { rebased?: Rebased['before'] }).rebased
   const rebased: Rebased = {
     of: revisionDigest(revision),
-    from: { packVersion, packDigest, base },
+    from: { packVersion, packDigest, base, review, ancestors: revision.ancestors },
     report,
     ...(before === undefined ? {} : { before }),
   }
@@ -128,6 +149,7 @@ function assembled(texts: TextPair, { revision, laid, options }: Parts): Result<
     clauses: states.clauses,
     rebased,
   }
+  yield
   const opened = fromRevision(texts.to, moved)
   return opened.ok ? ok({ revision: toRevision(opened.value), report }) : opened
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '../../../src/core/base'
+import { fold } from '../../../src/core/collation'
 import { revisionDigest } from '../../../src/core/handback'
 import { headsOf, voterOf } from '../../../src/core/merge'
-import type { Revision } from '../../../src/core/model'
+import type { ReviewId, Revision } from '../../../src/core/model'
+import { rebase } from '../../../src/core/rebase'
 import { corpusBase, laterRevision, revisionBy } from '../../support/reviewers'
 
 const base = corpusBase('en')
@@ -28,6 +30,66 @@ const TABLE: [string, Revision[], string[]][] = [
     [second, twin].map((one) => `review-1/desk1#${short(one)}`).sort(),
   ],
 ]
+
+const NEXT = { packVersion: 'v2', packDigest: first.head.packDigest }
+
+/** The review on another version, as somebody else makes it. */
+function rebased(revision: Revision): Revision {
+  const result = rebase(base, base, revision, { head: NEXT })
+  if (!result.ok) throw new Error(result.problem.detail)
+  return result.value.revision
+}
+
+/** The same as its author makes it: a review of its own. */
+function moved(revision: Revision, id = `${revision.head.id}-moved`): Revision {
+  const { handedBack: _, ...made } = rebased(revision)
+  return { ...made, head: { ...made.head, id: id as ReviewId }, replica: 'new', ancestors: [] }
+}
+
+const forged = (revision: Revision): Revision => ({
+  ...revision,
+  head: { ...revision.head, author: other.head.author },
+})
+
+const MOVED: [string, Revision[], string[]][] = [
+  ['its original, as it came', [first, moved(first)], ['review-1-moved/new']],
+  ['its original, rebased here', [rebased(first), moved(first)], ['review-1-moved/new']],
+  ['what its original grew out of', [first, moved(second)], ['review-1-moved/new']],
+  ['its original, moved twice', [first, moved(moved(first), 'review-1-again')], ['review-1-again/new']],
+  ['and is moved on here', [first, rebased(moved(first))], ['review-1-moved/new']],
+  ['not what its original grew into', [second, moved(first)], ['review-1-moved/new', 'review-1/desk1']],
+  ['not the copy on another machine', [laptop, moved(second)], ['review-1-moved/new', 'review-1/laptop']],
+  ['not what others did', [other, moved(first)], ['review-1-moved/new', 'review-2/desk2']],
+  [
+    'not what another person says to have moved',
+    [first, forged(moved(first))],
+    ['review-1-moved/new', 'review-1/desk1'],
+  ],
+]
+
+describe('a review that its author moved says it all for', () => {
+  test.each(MOVED)('%s', (_, revisions, keys) => {
+    expect(headsOf(revisions).map(({ key }) => key)).toEqual(keys)
+    expect(canonicalJson(headsOf([...revisions].reverse()))).toBe(canonicalJson(headsOf(revisions)))
+  })
+
+  test('one place among the supporters', () => {
+    const supporters = (revisions: Revision[]): string[] =>
+      fold(base, revisions).clusters.flatMap(({ alternatives }) =>
+        alternatives.flatMap((one) => one.supporters),
+      )
+    const now = supporters([first, moved(first)])
+    expect(new Set(now)).toEqual(new Set(['review-1-moved/new']))
+    expect(now).toHaveLength(supporters([first]).length)
+  })
+
+  test('every suggestion of it', () => {
+    const [head] = fold(base, [first, moved(first)]).heads
+    expect(head?.changes).toEqual(fold(base, [first]).heads[0]?.changes)
+    expect(head?.revision).toBe(revisionDigest(moved(first)))
+    expect(fold(base, [rebased(first)]).heads[0]?.revision).toBe(revisionDigest(first))
+  })
+})
 
 describe('heads', () => {
   test.each(TABLE)('of %s', (_, revisions, keys) => {
