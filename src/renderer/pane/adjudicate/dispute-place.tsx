@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Dispute, type Matter, targetKey } from '../../../core/collation'
+import { type Dispute, type Matter, areNamesHidden, targetKey } from '../../../core/collation'
 import type { AdjudicateTarget } from '../../store'
 import { useOpen } from '../../store/collation-window'
 import { Badge, Checkbox } from '../../ui'
@@ -37,13 +37,18 @@ function OpenDispute({ id }: { readonly id: string }) {
   const dispute = useOpen(({ log }) => log.disputes.find((one) => one.id === id))
   const matter = useOpen(({ matters }) => (dispute ? matterOf(dispute, matters) : null))
   const [names, setNames] = useState<'names' | 'letters'>('names')
-  const parties = usePartyNames(dispute ?? null, names)
+  const hidden = useOpen(({ log }) => !dispute?.ruling && areNamesHidden(log.names, matter))
+  const parties = usePartyNames(dispute ?? null, hidden ? 'hidden' : names)
   if (!dispute) return <p className="dispute dispute-none">{t('dispute.gone')}</p>
   return (
     <section className="dispute" aria-labelledby="dispute-title">
       <DisputeHead dispute={dispute} />
       <div className="dispute-tools">
-        <Checkbox isSelected={names === 'letters'} onChange={(on) => setNames(on ? 'letters' : 'names')}>
+        <Checkbox
+          isSelected={hidden || names === 'letters'}
+          isDisabled={hidden}
+          onChange={(on) => setNames(on ? 'letters' : 'names')}
+        >
           {t('letters')}
         </Checkbox>
         <DisputeTools matter={matter} />

@@ -64,15 +64,19 @@ function WithoutTable({ agreement, set }: LeaveOneOutProps) {
   )
 }
 
-/** Reviewers by their name, or by a letter while names are hidden; parties and groups are names already. */
-function useRaterNames({ round, id }: RatedSet): (rater: string) => string {
+/** Reviewers and parties by their name, or by a number while names are hidden; groups are no persons. */
+function useRaterNames({ round, id, units }: RatedSet): (rater: string) => string {
   const { t } = useTranslation('adjudicate')
   const heads = useOpen((open) => open.folded.heads)
   const hidden = useOpen((open) => open.log.names === 'hidden')
-  if (round !== 1 || id === 'groups') return (rater) => rater
-  const ids = [...new Set(heads.map(({ reviewer }) => reviewer.id as string))]
+  if (id === 'groups' || (round !== 1 && !hidden)) return (rater) => rater
+  const ids =
+    round === 1
+      ? heads.map(({ reviewer }) => reviewer.id as string)
+      : units.flatMap(({ ratings }) => ratings.map(({ rater }) => rater)).sort()
+  const order = [...new Set(ids)]
   return (rater) => {
-    if (hidden) return t('rater', { number: ids.indexOf(rater) + 1 })
+    if (hidden) return t('rater', { number: order.indexOf(rater) + 1 })
     return heads.find(({ reviewer }) => reviewer.id === rater)?.reviewer.name ?? rater
   }
 }

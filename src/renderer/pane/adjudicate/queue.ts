@@ -5,6 +5,7 @@ import { type CollationRow, Refusal } from '../../../contract'
 import { type Dispute, logOf, waitingFor } from '../../../core/collation'
 import { type CollationHead, type Problem, problem } from '../../../core/model'
 import { client, listen } from '../../api'
+import { sameName } from './same-name'
 
 /** A dispute with the collation that it belongs to. */
 export interface DisputeRow {
@@ -72,9 +73,4 @@ export function filterQueue(rows: readonly DisputeRow[], filter: QueueFilter, me
 /** Whether this person is waited for, by the name that they go by. */
 export function isMine(dispute: Dispute, me: string): boolean {
   return waitingFor(dispute).some((name) => sameName(name, me))
-}
-
-export function sameName(a: string, b: string): boolean {
-  const plain = (name: string): string => name.normalize('NFKC').trim().toLowerCase()
-  return plain(a) === plain(b)
 }

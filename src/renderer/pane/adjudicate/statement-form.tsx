@@ -7,7 +7,7 @@ import { useCollation } from '../../store/collation-window'
 import { Button, Select, TextArea } from '../../ui'
 import { Choices } from './choices'
 import { saveActs } from './acts'
-import { sameName } from './queue'
+import { sameName } from './same-name'
 import type { PartyNames } from './use-party-names'
 import { wishChoices } from './wish-choices'
 

@@ -11,7 +11,7 @@ import { useApp } from '../../store'
 import { useOpen } from '../../store/collation-window'
 import { When } from '../collate/when'
 import { useWishName } from './alternatives'
-import { sameName } from './queue'
+import { sameName } from './same-name'
 import type { PartyNames } from './use-party-names'
 
 interface StatementsProps {

@@ -2,22 +2,32 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Entry, type KnownAct, bringsOne, isKnown } from '../../../core/model'
 import { useOpen } from '../../store/collation-window'
+import type { Names } from './names'
+import { useNames } from './use-names'
 
 /** Says in plain words what somebody did. */
 export function useEntryWords(): (entry: Entry) => string {
   const { t } = useTranslation('collate')
   const entries = useOpen((open) => open.entries)
+  const names = useNames(null)
   return useCallback(
     (entry) => {
-      return isKnown(entry.act) ? wordsOf(entry.act, entries, t) : t('entry.unknown')
+      return isKnown(entry.act) ? wordsOf(entry.act, { entries, names, t }) : t('entry.unknown')
     },
-    [t, entries],
+    [t, entries, names],
   )
 }
 
 type Say = ReturnType<typeof useTranslation<'collate'>>['t']
 
-function wordsOf(act: KnownAct, entries: readonly Entry[], t: Say): string {
+interface Saying {
+  readonly entries: readonly Entry[]
+  readonly names: Names
+  readonly t: Say
+}
+
+function wordsOf(act: KnownAct, saying: Saying): string {
+  const { entries, names, t } = saying
   switch (act.kind) {
     case 'import':
       return t('entry.import', {
@@ -26,7 +36,7 @@ function wordsOf(act: KnownAct, entries: readonly Entry[], t: Say): string {
     case 'undo': {
       const undone = entries.find(({ id }) => id === act.entry)
       const what =
-        undone && isKnown(undone.act) && undone.act.kind !== 'undo' ? wordsOf(undone.act, entries, t) : null
+        undone && isKnown(undone.act) && undone.act.kind !== 'undo' ? wordsOf(undone.act, saying) : null
       return what === null ? t('entry.undo') : t('entry.undoOf', { what })
     }
     case 'decide': {
@@ -42,7 +52,7 @@ function wordsOf(act: KnownAct, entries: readonly Entry[], t: Say): string {
     case 'refer':
       return t('entry.refer', { name: act.adjudicator })
     case 'statement':
-      return t('entry.statement', { name: act.party })
+      return t('entry.statement', { name: names.named(act.party) })
     case 'rule':
     case 'reverse':
       return t(`entry.${act.kind}`)

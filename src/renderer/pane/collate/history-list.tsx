@@ -9,6 +9,7 @@ import { matterOfEntry, save, undoEntry } from './acts'
 import { DecidedText } from './decided-text'
 import { useEntryWords } from './entry-words'
 import { type HistoryLine, historyOf } from './history'
+import { useNames } from './use-names'
 import { select, setView } from './view'
 import { When } from './when'
 
@@ -37,13 +38,16 @@ export function HistoryList() {
 function Line({ line }: { readonly line: HistoryLine }) {
   const { t } = useTranslation('collate')
   const words = useEntryWords()
+  const names = useNames(null)
   const { entry, isVoid, way } = line
+  // Who speaks for themselves in a dispute may be a reviewer whose name is hidden.
+  const by = entry.act.kind === 'statement' ? names.named(entry.by.name) : entry.by.name
   return (
     <article className="history-line" data-void={isVoid || undefined}>
       <p className="history-what">{words(entry)}</p>
       <Decided entry={entry} />
       <p className="standing-by">
-        <bdi>{entry.by.name}</bdi> <When at={entry.at} />
+        <bdi>{by}</bdi> <When at={entry.at} />
         {isVoid && <span className="earlier-void">{t('earlier.void')}</span>}
       </p>
       <Ways entry={entry} way={way} />

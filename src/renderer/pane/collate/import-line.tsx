@@ -16,12 +16,13 @@ export function ImportReportLine({ row }: { readonly row: ReportLine }) {
   const { line } = row
   const why = words.why(row)
   const who = words.reviewer(row)
+  const file = words.file(row)
   return (
     <article className="import-line" data-outcome={line.outcome}>
       <p className="import-line-head">
         <span className="import-outcome">{words.outcome(line.outcome)}</span>
-        <bdi className="import-who">{who === '' ? line.file : who}</bdi>
-        {who !== '' && <bdi className="import-file">{line.file}</bdi>}
+        <bdi className="import-who">{who === '' ? file : who}</bdi>
+        {who !== '' && <bdi className="import-file">{file}</bdi>}
       </p>
       {why !== '' && <p className="import-why">{why}</p>}
       {line.changes !== undefined && (

@@ -72,6 +72,8 @@ export interface ReportWords {
   readonly title: (column: Column) => string
   readonly outcome: (outcome: ImportLine['outcome']) => string
   readonly why: (line: ReportLine) => string
+  /** The file's name; where names are hidden and a review came in it, what does not tell whose it is. */
+  readonly file: (line: ReportLine) => string
   /** The reviewer's name, or what stands for it where names are hidden; empty where there is none. */
   readonly reviewer: (line: ReportLine) => string
 }
@@ -124,6 +126,7 @@ function cellOf(row: ReportLine, column: Column, words: ReportWords): string | n
     case 'verdicts':
       return verdictText(line)
     case 'file':
+      return words.file(row)
     case 'changes':
     case 'threads':
     case 'clauses':

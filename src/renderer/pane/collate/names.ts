@@ -1,4 +1,4 @@
-import type { Folded, Matter } from '../../../core/collation'
+import type { Folded } from '../../../core/collation'
 
 /** Who a reviewer is called here; hidden names are letters in the order of the reviews. */
 export interface Names {
@@ -45,9 +45,22 @@ export function hiddenNames({ heads, people }: Folded, mask: Mask): Names {
   }
 }
 
-/** Whether names at a matter are still hidden: until it is decided for the first time. */
-export function isHidden(names: 'hidden' | 'shown', { standing, dispute }: Matter): boolean {
-  return names === 'hidden' && standing === null && dispute === null
+/** The people behind some heads as parties of a dispute: what they are called here, and who that is. */
+export interface KnownParties {
+  /** Each once, as they are called here. */
+  readonly shown: readonly string[]
+  /** Whom a line of a list means: the name that they go by, or what was written, where it is none of these. */
+  readonly meant: (line: string) => string
+}
+
+/** A dispute is told who its parties are, so that they find it waits for them; only what is shown may be hidden. */
+export function knownParties(keys: readonly string[], { heads }: Folded, names: Names): KnownParties {
+  const byName = new Map(heads.map(({ reviewer }) => [names.author(reviewer.id), reviewer.name]))
+  const own = heads.filter(({ key }) => keys.includes(key))
+  return {
+    shown: [...new Set(own.map(({ reviewer }) => names.author(reviewer.id)))],
+    meant: (line) => byName.get(line) ?? line,
+  }
 }
 
 /** A, B, … Z, AA, AB, … */

@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Matter } from '../../../core/collation'
-import { DisputeId, type KnownAct } from '../../../core/model'
+import { useOpen } from '../../store/collation-window'
 import { Button, Dialog, TextArea, TextField } from '../../ui'
 import { save } from './acts'
+import { knownParties } from './names'
+import { type ReferForm, referOf } from './refer'
 import { useNames } from './use-names'
 import { say } from './view'
 import i18next from 'i18next'
@@ -20,15 +22,17 @@ export function ReferDialog({ matter, onClose }: ReferDialogProps) {
   const { t } = useTranslation('collate')
   const { t: tc } = useTranslation()
   const names = useNames(matter)
-  const [form, setForm] = useState<Form>(() => ({
+  const folded = useOpen((open) => open.folded)
+  const [known] = useState(() => knownParties(matter.heads, folded, names))
+  const [form, setForm] = useState<ReferForm>(() => ({
     question: '',
-    parties: [...new Set(matter.heads.map(names.head))].join('\n'),
+    parties: known.shown.join('\n'),
     adjudicator: '',
     limit: String(REBUTTAL),
     due: '',
   }))
-  const set = (patch: Partial<Form>) => setForm((before) => ({ ...before, ...patch }))
-  const act = referOf(matter, form)
+  const set = (patch: Partial<ReferForm>) => setForm((before) => ({ ...before, ...patch }))
+  const act = referOf(matter, form, known.meant)
   const refer = () => {
     if (!act) return
     onClose()
@@ -54,8 +58,8 @@ export function ReferDialog({ matter, onClose }: ReferDialogProps) {
 }
 
 interface ReferFieldsProps {
-  readonly form: Form
-  readonly set: (patch: Partial<Form>) => void
+  readonly form: ReferForm
+  readonly set: (patch: Partial<ReferForm>) => void
 }
 
 function ReferFields({ form, set }: ReferFieldsProps) {
@@ -95,42 +99,4 @@ function ReferFields({ form, set }: ReferFieldsProps) {
       </div>
     </div>
   )
-}
-
-interface Form {
-  readonly question: string
-  /** One name a line. */
-  readonly parties: string
-  readonly adjudicator: string
-  readonly limit: string
-  /** A local calendar date, or nothing. */
-  readonly due: string
-}
-
-/** The act that the form stands for; null while something is missing or wrong. */
-export function referOf(
-  matter: Pick<Matter, 'target' | 'clause'>,
-  form: Form,
-): Extract<KnownAct, { kind: 'refer' }> | null {
-  const parties = [...new Set(form.parties.split('\n').map((name) => name.trim()))].filter(Boolean)
-  const limit = Number(form.limit)
-  const isWhole = Number.isInteger(limit) && limit >= 0 && limit <= 4000 && form.limit.trim() !== ''
-  const question = form.question.trim()
-  const adjudicator = form.adjudicator.trim()
-  // The end of that day where the person is.
-  const due = form.due === '' ? null : new Date(`${form.due}T23:59:59`)
-  const isDate = due === null || !Number.isNaN(due.getTime())
-  if (!question || !adjudicator || !isWhole || !isDate || parties.length === 0 || parties.length > 50)
-    return null
-  return {
-    kind: 'refer',
-    dispute: DisputeId.parse(`d-${crypto.randomUUID()}`),
-    on: matter.target,
-    clause: matter.clause,
-    question,
-    parties,
-    adjudicator,
-    rebuttalLimit: limit,
-    ...(due ? { due: due.toISOString() } : {}),
-  }
 }

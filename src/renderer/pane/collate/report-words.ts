@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ProblemCode } from '../../../core/model'
+import { ProblemCode, bringsOne } from '../../../core/model'
 import { useOpen } from '../../store/collation-window'
 import type { ReportWords } from './import-lines'
 import { useNames } from './use-names'
@@ -23,6 +23,11 @@ export function useReportWords(): ReportWords {
         // A code that this version does not know is shown as it came, never left out.
         if (!ProblemCode.safeParse(reason).success) return reason
         return i18n.t(`problem:${reason}.why`, { detail: detail || file })
+      },
+      file: ({ line, head }) => {
+        if (!hidden || line.review === undefined || !bringsOne(line.outcome)) return line.file
+        const copy = head ?? heads.find(({ review }) => review === line.review)
+        return copy ? t('import.fileOf', { name: names.head(copy.key) }) : t('import.fileHidden')
       },
       reviewer: ({ line, head }) => {
         if (!hidden) return line.reviewer ?? ''

@@ -111,6 +111,7 @@ describe('the report', () => {
     title: (column) => `T ${column}`,
     outcome: (outcome) => `O ${outcome}`,
     why: ({ line: { reason = '' } }) => reason,
+    file: ({ line: { file } }) => file,
     reviewer: ({ line: { reviewer = '' } }) => reviewer,
   }
 
@@ -123,6 +124,16 @@ describe('the report', () => {
     expect(rows[3]).toMatchObject({ 'T why': 'zip-truncated', 'T applied': '' })
     expect(rows[4]?.['T verdicts']).toBe('kept 2; absorbed 1')
     expect(rows[4]?.['T file']).toMatch(/^[^=]/)
+  })
+
+  it('says of a file only what it is told to say', () => {
+    const masked = { ...words, file: () => 'File of Reviewer A', reviewer: () => 'Reviewer A' }
+    for (const text of [importCsv(report, masked), importText(report, masked)]) {
+      for (const { file, reviewer = file } of LINES) {
+        expect(text).not.toContain(file)
+        expect(text).not.toContain(reviewer)
+      }
+    }
   })
 
   it('is text to paste, a line each', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Folded } from '../../../../src/core/collation'
-import { hiddenNames, isHidden, letterOf, plainNames } from '../../../../src/renderer/pane/collate/names'
+import { type Folded, areNamesHidden } from '../../../../src/core/collation'
+import { hiddenNames, knownParties, letterOf, plainNames } from '../../../../src/renderer/pane/collate/names'
+import { sameName } from '../../../../src/renderer/pane/adjudicate/same-name'
+import { referOf } from '../../../../src/renderer/pane/collate/refer'
 import { disposition, head, matter, standing } from './made'
 
 const ana = { id: 'p-ana', name: 'Ana Torres' }
@@ -56,14 +58,42 @@ describe('hidden names', () => {
 })
 
 describe('whether names are hidden at a matter', () => {
-  const decided = matter('m', { standing: standing('e1', disposition('m')) })
+  const by = (outcome: string) => ({ standing: standing('e1', disposition('m', { outcome })) })
   it.each([
     ['hidden', 'nobody decided it', matter('m'), true],
-    ['hidden', 'it was decided', decided, false],
-    ['hidden', 'it is in dispute', matter('m', { dispute: { id: 'd' } }), false],
+    ['hidden', 'it was decided', matter('m', by('rejected')), false],
+    ['hidden', 'it was only put off', matter('m', by('deferred')), true],
+    ['hidden', 'it is in dispute', matter('m', { state: 'disputed', dispute: { id: 'd' } }), true],
+    [
+      'hidden',
+      'it was decided, then referred',
+      matter('m', { ...by('accepted'), dispute: { id: 'd' } }),
+      false,
+    ],
+    ['hidden', 'it is no matter', null, true],
     ['shown', 'nobody decided it', matter('m'), false],
+    ['shown', 'it is no matter', null, false],
   ] as const)('%s, %s', (names, _why, one, expected) => {
-    expect(isHidden(names, one)).toBe(expected)
+    expect(areNamesHidden(names, one)).toBe(expected)
+  })
+})
+
+describe('the parties of a matter', () => {
+  const keys = ['r1/desk', 'r2/desk', 'r2/laptop']
+  const form = { question: 'Which?', adjudicator: 'Dana', limit: '600', due: '' }
+  it.each([
+    ['as they are', plainNames(folded), ['Ana Torres', 'ليلى حداد']],
+    ['hidden', masked, ['Reviewer A', 'Reviewer B']],
+  ])('are shown %s, and meant by name', (_how, names, shown) => {
+    const known = knownParties(keys, folded, names)
+    expect(known.shown).toEqual(shown)
+    const parties = [...known.shown, ' Zoe ', 'Ana Torres', ''].join('\n')
+    const act = referOf(matter('m'), { ...form, parties }, known.meant)
+    expect(act?.parties).toEqual(['Ana Torres', 'ليلى حداد', 'Zoe'])
+    expect(act?.parties.some((name) => sameName(name, 'ANA TORRES '))).toBe(true)
+  })
+  it('are needed', () => {
+    expect(referOf(matter('m'), { ...form, parties: ' \n' }, (line) => line)).toBeNull()
   })
 })
 
