@@ -48,8 +48,10 @@ export function deferMatter(matter: Matter, reason: Reason, ask?: Disposition['a
 export function keepEarlier(matter: Matter): Disposition[] {
   const all = wishesOf(matter)
   return decisionsAt(matter).map(({ disposition: before }) => {
-    const known = new Set(before.known.map(({ digest }) => digest))
-    return { ...before, known: [...before.known, ...all.filter(({ digest }) => !known.has(digest))] }
+    const known = new Map(
+      [...before.known, ...all].map((wish) => [canonicalJson([wish.digest, wish.ids]), wish]),
+    )
+    return { ...before, known: [...known.values()] }
   })
 }
 

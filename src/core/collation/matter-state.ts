@@ -51,7 +51,7 @@ export function stateOf(target: Target, wishes: readonly MatterWish[], context: 
   if (dispute && !dispute.ruling) return { ...stood, state: 'disputed' }
   if (!standing) return { ...stood, state: 'open' }
   const late = wishes.filter((wish) => !isKnown(wish, exact, found)).map(({ digest }) => digest)
-  const isApart = found.length > 1 && found.some((one) => wishes.some((wish) => !knows(one, wish)))
+  const isApart = found.length > 1 && found.some((one) => wishes.some((wish) => !knows(one, wish, exact)))
   if (late.length || isApart) return { ...stood, late, state: 'late' }
   if (standing.dispute !== null) return { ...stood, state: 'ruled' }
   const { outcome } = standing.disposition
@@ -75,17 +75,26 @@ function overlapping(target: Target, moved: readonly Dispute[]): Dispute | null 
   return near.at(-1) ?? null
 }
 
-/** Whether a decision weighed this wish: as it is, where it is the same place, or else all of its changes. */
+/**
+ * Whether a decision weighed this wish: at the same place as it is, from a place that it has grown out of by its
+ * changes.
+ */
 function isKnown(wish: MatterWish, exact: Standing | null, found: readonly Standing[]): boolean {
-  if (exact?.disposition.known.some(({ digest }) => digest === wish.digest)) return true
-  const others = found.filter((one) => one !== exact)
-  const ids = new Set<string>(
-    others.flatMap(({ disposition }) => disposition.known.flatMap((known) => known.ids)),
-  )
+  if (exact && knowsDigest(exact, wish)) return true
+  const ids = idsOf(found.filter((one) => one !== exact))
   return wish.ids.every((id) => ids.has(id))
 }
 
-function knows({ disposition }: Standing, wish: MatterWish): boolean {
-  const ids = new Set<string>(disposition.known.flatMap((known) => known.ids))
-  return disposition.known.some(({ digest }) => digest === wish.digest) || wish.ids.every((id) => ids.has(id))
+function knows(one: Standing, wish: MatterWish, exact: Standing | null): boolean {
+  if (one === exact) return knowsDigest(one, wish)
+  const ids = idsOf([one])
+  return wish.ids.every((id) => ids.has(id))
+}
+
+function knowsDigest({ disposition }: Standing, wish: MatterWish): boolean {
+  return disposition.known.some(({ digest }) => digest === wish.digest)
+}
+
+function idsOf(found: readonly Standing[]): Set<string> {
+  return new Set(found.flatMap(({ disposition }) => disposition.known.flatMap(({ ids }) => ids)))
 }
