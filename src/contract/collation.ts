@@ -71,7 +71,8 @@ export const collation = {
   /**
    * Makes the next version of the pack from the decided texts of these collations of one pack version, puts it in
    * the library and enters `publish` in each. Refused with `not-approved` unless each decided text, exactly as it
-   * is now, has been approved by name.
+   * is now, has been approved by name, and with `not-settled` where more is with an adjudicator or deferred, in all
+   * of them together, than the person has been told.
    */
   'collation.publish': command(
     z.strictObject({
@@ -85,6 +86,10 @@ export const collation = {
   /** The published pack as a file. */
   'pack.export': command(z.strictObject({ pack: PackId, digest: Digest }), FileTicket),
   /** One receipt file for each of these heads, `<review>/<replica>`, or for all; several come as one zip of files. */
+      /** How much the person knows to be left unsettled; nothing where it is left out. */
+      leaves: z.strictObject({ disputed: z.int().min(0), deferred: z.int().min(0) }).optional(),
+      /** Whether the publish log names who wanted a change; left out, it does where the collation shows names. */
+      supporters: z.enum(['named', 'counted']).optional(),
   'receipts.create': command(
     z.strictObject({ collation: CollationId, heads: z.array(z.string().max(260)).max(500).optional() }),
     FileTicket,

@@ -9,12 +9,12 @@ export function publishHandlers({
 }: Context): Some<'collation.publish' | 'pack.export' | 'clause.history'> {
   const inTurn = turns()
   return {
-    'collation.publish': ({ collations, version }) =>
+    'collation.publish': (asked) =>
       inTurn(async () => {
         const { ports, tell } = workspace
         const content = await workspace.content()
         const context = { content, by: demandPerson(content), now: ports.now() }
-        const { entered, ...published } = await publish(collations, version, context)
+        const { entered, ...published } = await publish(asked, context)
         for (const { head, rev } of entered) tell({ kind: 'collation.changed', collation: head.id, rev })
         tell({ kind: 'library.changed' })
         return published

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
-import { type FileTicket, type Output, Refusal } from '../../contract'
-import { type ApprovedText, approvedText, logOf, nextSeq } from '../../core/collation'
+import { type FileTicket, type Input, type Output, Refusal } from '../../contract'
 import {
-  type CollationId,
-  type Digest,
-  EntryId,
-  type PackId,
-  type Person,
-  type Problem,
-  problem,
-} from '../../core/model'
+  type ApprovedText,
+  type PublishOptions,
+  type Unsettled,
+  approvedText,
+  logOf,
+  nextSeq,
+  unsettledOf,
+} from '../../core/collation'
+import { type Digest, EntryId, type PackId, type Person, type Problem, problem } from '../../core/model'
 import { MANIFEST_PATH, openPack, publishPack } from '../../core/pack'
 import type { Pack } from '../../core/pack'
 import { writeZip } from '../archive'
@@ -34,20 +34,21 @@ interface Publishing {
 
 /**
  * Makes the next version of a pack from approved texts, puts it in the library, then says so in each collation. What
- * was cut off in between is finished by asking again. Refuses with `not-approved`, `version-exists`, and `not-allowed`
- * for collations of several packs or two of one text.
+ * was cut off in between is finished by asking again. Refuses with `not-approved`, `not-settled`, `version-exists`, and
+ * `not-allowed` for collations of several packs or two of one text.
  */
 export async function publish(
-  keys: readonly CollationId[],
-  version: string,
+  { collations: keys, version, leaves, supporters }: Input<'collation.publish'>,
   context: PublishContext,
 ): Promise<Output<'collation.publish'> & { readonly entered: readonly Collation[] }> {
   const { packs, collations } = context.content
   const texts: Publishing[] = []
   for (const key of new Set(keys)) {
-    texts.push(await approve(await collations.read(key), context.content))
+    const collation = await collations.read(key)
+    texts.push(await approve(collation, context.content, supporters ? { supporters } : {}))
     await turn()
   }
+  demandSettled(texts, leaves)
   const head = demandOnePack(texts)
   const before = await packs.find(head.pack, head.packDigest)
   const known = await sameVersion(packs, head.pack, version)
@@ -61,11 +62,20 @@ export async function publish(
   return { pack: head.pack, digest, version, entered }
 }
 
-async function approve(collation: Collation, content: Content): Promise<Publishing> {
+async function approve(collation: Collation, content: Content, options: PublishOptions): Promise<Publishing> {
   const { base } = await openCollationText(content.packs, collation.head)
-  const approved = approvedText(collation.head, base, logOf(collation.entries))
+  const approved = approvedText(collation.head, base, logOf(collation.entries), options)
   if (!approved.ok) throw new Refusal(approved.problem)
   return { collation, approved: approved.value }
+}
+
+/** Nothing is left unsettled that the person has not been told of: something may have come in since. */
+function demandSettled(texts: readonly Publishing[], leaves: Unsettled = { disputed: 0, deferred: 0 }): void {
+  const left = texts.map(({ collation }) => unsettledOf(logOf(collation.entries)))
+  const disputed = left.reduce((sum, one) => sum + one.disputed, 0)
+  const deferred = left.reduce((sum, one) => sum + one.deferred, 0)
+  if (disputed > leaves.disputed || deferred > leaves.deferred)
+    throw new Refusal(problem('not-settled', `${disputed} ${deferred}`))
 }
 
 function demandOnePack(texts: readonly Publishing[]): Collation['head'] {

@@ -25,6 +25,11 @@ export interface ApprovedText {
   readonly publishLog: PublishLog
 }
 
+export interface PublishOptions {
+  /** Whether the log, which everybody reads, names the reviewers who wanted a change; else as the names are shown. */
+  readonly supporters?: 'named' | 'counted'
+}
+
 /**
  * The decided text of a collation with its publish log. Fails with `not-approved` unless an approval that holds was
  * given to exactly this text.
@@ -33,6 +38,7 @@ export function approvedText(
   head: CollationHead,
   base: Node,
   log: CollationLog,
+  { supporters = log.names === 'hidden' ? 'counted' : 'named' }: PublishOptions = {},
 ): Result<ApprovedText, Problem> {
   const text = decidedText(base, log.standing)
   const digest = baseDigest(text)
@@ -46,7 +52,7 @@ export function approvedText(
     from: { version, packDigest, base: head.base },
     base: digest,
     update: decidedSet(log.standing),
-    history: historyOf(base, log),
+    history: historyOf(base, log, supporters),
     approval: approvalOf(approval),
   }
   return ok({ text, publishLog })
@@ -58,10 +64,11 @@ function approvalOf({ id, by, at, act }: DeedOf<'approve'>): PublishLog['approva
 }
 
 /** A line for each decision that changes the text, in reading order. */
-function historyOf(base: Node, log: CollationLog): ClauseHistoryLine[] {
+function historyOf(base: Node, log: CollationLog, supporters: 'named' | 'counted'): ClauseHistoryLine[] {
   const flows = flowsOf(base)
   const clauseOf = clauseFinder(base)
   const names = namesOf(log)
+  const rulings = new Map(log.disputes.flatMap((dispute) => dispute.rulings.map((one) => [one.entry, one])))
   return [...log.standing]
     .flatMap((one) => {
       const { on } = one.disposition
@@ -71,6 +78,8 @@ function historyOf(base: Node, log: CollationLog): ClauseHistoryLine[] {
     .map(({ one, extent }) => {
       const { outcome, reason, known, taken } = one.disposition
       const wanted = known.find(({ digest }) => digest === taken)?.supporters ?? []
+      const reviews = [...new Set(wanted.map(reviewOf))]
+      const ruling = one.dispute === null ? undefined : rulings.get(one.entry)
       const tokens = (flows.get(extent.flow) ?? []).slice(extent.from, extent.to)
       const content = tokens.map((token) => runOf(token, 'base'))
       return {
@@ -79,9 +88,11 @@ function historyOf(base: Node, log: CollationLog): ClauseHistoryLine[] {
         outcome,
         code: reason.code,
         ...(reason.text ? { reason: reason.text } : {}),
+        ...(ruling ? { rationale: ruling.rationale } : {}),
         by: one.by,
         at: one.at,
-        supporters: [...new Set(wanted.map((key) => names.get(reviewOf(key)) ?? key))],
+        supporters: supporters === 'named' ? reviews.map((review) => names.get(review) ?? review) : [],
+        support: reviews.length,
         ids: [one.id as ChangeId],
       }
     })

@@ -16,8 +16,12 @@ export const ClauseHistoryLine = z.looseObject({
   reason: z.string().optional(),
   by: Person,
   at: Instant,
-  /** Names of the reviewers who wanted it so. */
+  /** Why it was ruled so, where an adjudicator ruled. */
+  rationale: z.string().optional(),
+  /** Names of the reviewers who wanted it so; empty where only their number is told. */
   supporters: z.array(z.string()),
+  /** How many reviewers wanted it so; older logs have only the names. */
+  support: z.int().min(0).optional(),
   /** Changes of the update that carry it out. */
   ids: z.array(ChangeId),
 })

@@ -2,11 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { readArchive } from '../../../src/backend/archive'
 import { blockText, clausesOf } from '../../../src/core/doc'
 import type { Client } from '../../../src/contract'
-import { type CollationState, type DocumentId, type Locale, PublishLog } from '../../../src/core/model'
+import { deferMatter, mattersOf } from '../../../src/core/collation'
+import {
+  type CollationState,
+  DisputeId,
+  type DocumentId,
+  type KnownAct,
+  type Locale,
+  PublishLog,
+} from '../../../src/core/model'
 import { type Pack, readPack } from '../../../src/core/pack'
 import type { Desk } from '../support/desk'
 import { smallPack } from '../support/pack'
-import { beginCollation, decideAll, gather, handbackOf, specialist } from '../support/round'
+import { beginCollation, decideAll, foldedNow, gather, handbackOf, specialist } from '../support/round'
 
 const publish = (client: Client, { head }: CollationState, version = 'v2') =>
   client['collation.publish']({ collations: [head.id], version })
@@ -93,6 +101,46 @@ describe('publish', () => {
     await decideAll(at.client, collation)
     const next = await exported(at, await publish(at.client, collation))
     expect(logOf(next).approval).toMatchObject({ name: 'Cora', by: { name: 'Cora' } })
+  })
+
+  test('asks about what is deferred and what is with an adjudicator', async () => {
+    const { at, collation } = await specialist()
+    await gather(at.client, collation, [await handbackOf('Ana', 'Bitte: ')])
+    const { folded, log } = await foldedNow(at.client, collation.head.id)
+    const matter = mattersOf(folded, log)[0]!
+    const save = (acts: KnownAct[]) => at.client['collation.save']({ collation: collation.head.id, acts })
+    await save([{ kind: 'decide', dispositions: [deferMatter(matter, { code: 'needs-ruling' })] }])
+    await decideAll(at.client, collation)
+    const asking = (leaves: { disputed: number; deferred: number }) =>
+      at.client['collation.publish']({ collations: [collation.head.id], version: 'v2', leaves })
+    await expect(publish(at.client, collation)).rejects.toThrow('not-settled')
+    await save([
+      {
+        kind: 'refer',
+        dispute: DisputeId.parse('d-1'),
+        on: matter.target,
+        clause: matter.clause,
+        question: 'Bitte?',
+        parties: ['Ana'],
+        adjudicator: 'Dana',
+        rebuttalLimit: 0,
+      },
+    ])
+    await expect(asking({ disputed: 0, deferred: 1 })).rejects.toThrow('not-settled')
+    expect(await asking({ disputed: 1, deferred: 1 })).toMatchObject({ version: 'v2' })
+  })
+
+  test.each([
+    ['names them', {}, 'shown', { supporters: ['Ana'], support: 1 }],
+    ['counts them in a blind round', {}, 'hidden', { supporters: [], support: 1 }],
+    ['counts them where that is asked', { supporters: 'counted' }, 'shown', { supporters: [], support: 1 }],
+    ['names them where that is asked', { supporters: 'named' }, 'hidden', { supporters: ['Ana'] }],
+  ] as const)('of those who wanted a change the log %s', async (_what, asked, names, expected) => {
+    const { at, collation } = await approvedRound()
+    const { id } = collation.head
+    await at.client['collation.save']({ collation: id, acts: [{ kind: 'blind', names }] })
+    const made = await at.client['collation.publish']({ collations: [id], version: 'v2', ...asked })
+    expect(logOf(await exported(at, made)).history).toMatchObject([expected])
   })
 
   test('tells the history of a clause over the versions, who, when, old, new and why', async () => {

@@ -75,12 +75,15 @@ describe('rulings in the register', () => {
   })
 
   test('holds on the text that it makes itself, and is read anew after a later change', async () => {
-    const { at, begun, collation, save, rule, standings } = await disputed()
+    const { at, begun, collation, matter, save, rule, standings } = await disputed()
     await save([rule('precedent')])
     await decideAll(at.client, begun)
     const next = await at.client['collation.publish']({ collations: [collation], version: 'v2' })
     expect(await standings()).toEqual(['holds'])
-    const { document, locale } = begun.head
+    const { pack, document, locale } = begun.head
+    const clause = matter.clause as string
+    const { lines } = await at.client['clause.history']({ pack, document, locale, clause })
+    expect(lines).toMatchObject([{ rationale: 'because' }])
     const asked = { pack: next.pack, digest: next.digest, document, locale }
     const later = await at.client['collation.begin'](asked)
     await gather(at.client, later, [await handbackOf('Ben', 'Nur ')])

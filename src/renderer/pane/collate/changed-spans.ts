@@ -17,3 +17,12 @@ export function changedSpans(base: Node, standing: readonly Standing[]): Span[] 
     return [...spans.slice(0, -1), { ...last, to: Math.max(last.to, span.to) }]
   }, [])
 }
+
+/** The decisions that change a property in a span: the kind of a paragraph, or how words are set. */
+export function propertiesIn(standing: readonly Standing[], { flow, from, to }: Span): Standing[] {
+  return standing.filter(({ disposition }) => {
+    const { on } = disposition
+    if (on.kind !== 'cluster' || on.extent.property === null || !takes(disposition)) return false
+    return on.extent.flow === flow && on.extent.from <= to && on.extent.to >= from
+  })
+}

@@ -41,6 +41,9 @@ export function ClauseStory({ matter }: { readonly matter: Matter }) {
                 {line.old !== '' && <del>{line.old}</del>} {line.new !== '' && <ins>{line.new}</ins>}
               </p>
               {line.reason !== undefined && <p dir="auto">{line.reason}</p>}
+              {line.rationale !== undefined && line.rationale !== line.reason && (
+                <p dir="auto">{line.rationale}</p>
+              )}
               <p className="standing-by">
                 <bdi>{line.by.name}</bdi> <When at={line.at} />
               </p>

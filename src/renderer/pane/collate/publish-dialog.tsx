@@ -1,18 +1,19 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Matter, decidedDigest, isOwnName } from '../../../core/collation'
+import { decidedDigest, isOwnName, unsettledOf } from '../../../core/collation'
 import { type Digest, type Entry } from '../../../core/model'
 import { useOpen } from '../../store/collation-window'
 import { useApp } from '../../store'
 import { Button, Checkbox, Dialog, TextField } from '../../ui'
 import { save } from './acts'
-import { isUndecided } from './filter'
-import { MatterLine } from './matter-line'
+import { LeftOpen } from './left-open'
 import { PublishPreview } from './publish-preview'
 import { Published } from './published'
 import { SignOffs } from './sign-offs'
 import { nextVersion } from './next-version'
 import { publish } from './publish'
+import { leftOpen } from './unsettled'
+import { useConfirmed } from './use-confirmed'
 import { When } from './when'
 
 /** The decided text becomes the next version: what it is, who approves it, under which name it goes out. */
@@ -22,10 +23,16 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   const open = useOpen((now) => now)
   const text = useMemo(() => decidedDigest(open.base, open.log.standing), [open.base, open.log.standing])
   const approval = open.log.approvals.filter(({ act }) => act.text === text).at(-1) ?? null
-  const undecided = open.matters.filter(isUndecided)
-  const [knowsOpen, setKnowsOpen] = useState(false)
+  const left = leftOpen(open.matters)
+  const leaving = useConfirmed(left)
+  const [isNaming, setNaming] = useState(open.log.names === 'shown')
   const [version, setVersion] = useState(() => nextVersion(open.head.packVersion))
-  const isClear = undecided.length === 0 || knowsOpen
+  const go = () =>
+    publish(open.head, {
+      version: version.trim(),
+      leaves: unsettledOf(open.log),
+      supporters: isNaming ? 'named' : 'counted',
+    })
   return (
     <Dialog
       title={t('publish.title')}
@@ -36,8 +43,8 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
           <Button onPress={onClose}>{tc('close')}</Button>
           <Button
             look="primary"
-            isDisabled={!approval || !isClear || version.trim() === ''}
-            onPress={() => void publish(open.head, version.trim())}
+            isDisabled={!approval || !leaving.isKnown || version.trim() === ''}
+            onPress={() => void go()}
           >
             {t('publish.enter')}
           </Button>
@@ -46,51 +53,44 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <div className="publish">
         <Counts />
-        <LeftOpen undecided={undecided} isKnown={knowsOpen} onKnown={setKnowsOpen} />
+        <LeftOpen left={left} {...leaving} />
         <SignOffs text={text} />
         <PublishPreview />
         <Approval text={text} approval={approval} />
-        <TextField
-          label={t('publish.version')}
-          hint={t('publish.versionHint', { version: open.head.packVersion })}
-          value={version}
-          onChange={setVersion}
-          maxLength={60}
-        />
+        <VersionFields {...{ version, setVersion, isNaming, setNaming }} />
         <Published />
       </div>
     </Dialog>
   )
 }
 
-const MOST_LISTED = 200
-
-interface LeftOpenProps {
-  readonly undecided: readonly Matter[]
-  readonly isKnown: boolean
-  readonly onKnown: (isKnown: boolean) => void
+interface VersionFieldsProps {
+  readonly version: string
+  readonly setVersion: (version: string) => void
+  readonly isNaming: boolean
+  readonly setNaming: (isNaming: boolean) => void
 }
 
-/** What nobody has decided: it does not stop a version, but nobody shall overlook it. */
-function LeftOpen({ undecided, isKnown, onKnown }: LeftOpenProps) {
+/** What the version is called, and whether it says who wanted what. */
+function VersionFields({ version, setVersion, isNaming, setNaming }: VersionFieldsProps) {
   const { t } = useTranslation('collate')
-  if (undecided.length === 0) return null
+  const decidedOn = useOpen((open) => open.head.packVersion)
   return (
-    <div className="publish-open">
-      <details>
-        <summary>{t('publish.open', { count: undecided.length })}</summary>
-        <ul>
-          {undecided.slice(0, MOST_LISTED).map((matter) => (
-            <li key={matter.id}>
-              <MatterLine matter={matter} />
-            </li>
-          ))}
-        </ul>
-      </details>
-      <Checkbox isSelected={isKnown} onChange={onKnown}>
-        {t('publish.knowsOpen', { count: undecided.length })}
-      </Checkbox>
-    </div>
+    <>
+      <TextField
+        label={t('publish.version')}
+        hint={t('publish.versionHint', { version: decidedOn })}
+        value={version}
+        onChange={setVersion}
+        maxLength={60}
+      />
+      <div>
+        <Checkbox isSelected={isNaming} onChange={setNaming}>
+          {t('publish.nameSupporters')}
+        </Checkbox>
+        <p className="field-hint">{t('publish.nameSupportersHint')}</p>
+      </div>
+    </>
   )
 }
 

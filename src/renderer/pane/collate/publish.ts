@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import type { FileTicket } from '../../../contract'
+import type { FileTicket, Input } from '../../../contract'
 import type { CollationHead, CollationId, Digest, PackId } from '../../../core/model'
 import { client } from '../../api'
 import { tellError } from '../../refusal'
@@ -8,9 +8,14 @@ import { showToast } from '../../ui'
 import { saveTicket } from '../handback'
 
 /** Makes the next version of the pack and says so. Problems are told, never thrown. */
-export async function publish(head: CollationHead, version: string): Promise<void> {
+export async function publish(
+  head: CollationHead,
+  how: Omit<Input<'collation.publish'>, 'collations'>,
+): Promise<void> {
+  const { version } = how
+
   try {
-    await client['collation.publish']({ collations: [head.id], version })
+    await client['collation.publish']({ collations: [head.id], ...how })
     await collationStore.retry()
     showToast({ tone: 'good', title: i18next.t('collate:publish.done', { version }) })
   } catch (error) {
@@ -24,10 +29,6 @@ export function exportPack(pack: PackId, digest: Digest): Promise<void> {
 
 export function makeReceipts(collation: CollationId): Promise<void> {
   return give(() => client['receipts.create']({ collation }))
-}
-
-export function exportCollation(collation: CollationId): Promise<void> {
-  return give(() => client['collation.export']({ collation }))
 }
 
 async function give(make: () => Promise<FileTicket>): Promise<void> {

@@ -1,0 +1,9 @@
+import type { Matter, MatterState } from '../../../core/collation'
+
+/** States in which nothing has been decided for good. */
+export const UNSETTLED: readonly MatterState[] = ['open', 'late', 'disputed', 'deferred']
+
+/** What a version that is made now leaves unsettled. */
+export function leftOpen(matters: readonly Matter[]): Matter[] {
+  return matters.filter(({ state }) => UNSETTLED.includes(state))
+}
