@@ -81,8 +81,14 @@ export const collation = {
     }),
     z.object({ pack: PackId, digest: Digest, version: z.string() }),
   ),
-  /** The collation as a file for another machine; bringing it in there unites both copies. */
-  'collation.export': command(One, FileTicket),
+  /**
+   * The collation as a file for another machine; bringing it in there unites both copies. For `parties` without what
+   * was said in disputes where not all have stated their position.
+   */
+  'collation.export': command(
+    z.strictObject({ collation: CollationId, audience: z.enum(['parties']).optional() }),
+    FileTicket,
+  ),
   /** The published pack as a file. */
   'pack.export': command(z.strictObject({ pack: PackId, digest: Digest }), FileTicket),
   /** One receipt file for each of these heads, `<review>/<replica>`, or for all; several come as one zip of files. */

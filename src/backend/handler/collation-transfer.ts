@@ -46,7 +46,7 @@ export function collationTransferHandlers({ workspace, uploads, made }: Context)
     },
     'collation.gather': ({ collation, reviews }) =>
       inTurn(() => gather(collation, collation, (context) => gatherReviews(collation, reviews, context))),
-    'collation.export': async ({ collation }) =>
-      exportCollation(collation, { content: await workspace.content(), made }),
+    'collation.export': async (wanted) =>
+      exportCollation(wanted, { content: await workspace.content(), made }),
   }
 }

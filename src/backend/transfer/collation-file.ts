@@ -1,6 +1,6 @@
-import type { FileTicket } from '../../contract'
+import type { FileTicket, Input } from '../../contract'
 import { Refusal } from '../../contract'
-import { type CollationFile, logOf, readCollationFile, writeCollationFile } from '../../core/collation'
+import { type CollationFile, forParties, logOf, readCollationFile, writeCollationFile } from '../../core/collation'
 import { type CollationId, type ImportItem, type ImportReport, type Revision } from '../../core/model'
 import { writeZip } from '../archive'
 import type { Collation } from '../workspace/collation-subject'
@@ -12,15 +12,20 @@ import type { ImportContext } from './import-pack'
 import { refusedReport } from './import-report'
 import { type MadeFiles, fileName } from './made-files'
 
-/** Makes the file of a collation: everything that was done in it, and every review it is about. */
+/**
+ * Makes the file of a collation: everything that was done in it, and every review it is about; for parties without
+ * what they may not read yet.
+ */
 export async function exportCollation(
-  key: CollationId,
+  { collation: key, audience }: Input<'collation.export'>,
   { content, made }: { readonly content: Content; readonly made: MadeFiles },
 ): Promise<FileTicket> {
-  const { head, entries, revisions: stored } = await content.collations.read(key)
+  const { head, entries: all, revisions: stored } = await content.collations.read(key)
+  const entries = audience === 'parties' ? forParties(all).entries : all
   const revisions: Revision[] = []
   for (const { digest } of stored) revisions.push(await content.collations.revision(key, digest))
-  const name = fileName([head.document, head.packVersion, head.locale], 'stetcollation')
+  const parts = [head.document, head.packVersion, head.locale, ...(audience ? [audience] : [])]
+  const name = fileName(parts, 'stetcollation')
   return made.put(name, writeZip(writeCollationFile({ head, entries, revisions })))
 }
 

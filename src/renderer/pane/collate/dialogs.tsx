@@ -1,4 +1,8 @@
-import { useMatter } from '../../store/collation-window'
+import { useMemo } from 'react'
+import { useApp } from '../../store'
+import { useMatter, useOpen } from '../../store/collation-window'
+import { packetNotice } from '../adjudicate/packet'
+import { PacketDialog } from '../adjudicate/packet-dialog'
 import { AgreedDialog } from './agreed-dialog'
 import { AskDialog } from './ask-dialog'
 import { BulkDialog } from './bulk-dialog'
@@ -26,7 +30,15 @@ export function Dialogs() {
       {dialog === 'refer' && matter && <ReferDialog matter={matter} onClose={close} />}
       {dialog === 'gather' && <GatherDialog onClose={close} />}
       {dialog === 'snapshot' && <SnapshotDialog onClose={close} />}
+      {dialog === 'export' && <ExportDialog onClose={close} />}
       {dialog === 'publish' && <PublishDialog onClose={close} />}
     </>
   )
+}
+
+function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+  const log = useOpen((open) => open.log)
+  const me = useApp((state) => state.view?.person?.name ?? '')
+  const notice = useMemo(() => packetNotice(log, me), [log, me])
+  return notice && <PacketDialog notice={notice} onClose={onClose} />
 }

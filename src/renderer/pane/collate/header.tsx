@@ -2,13 +2,15 @@ import { ArrowLeft, ChevronDown, ListChecks, Stamp } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useKeysOf } from '../../command'
 import { localeName } from '../../locale-name'
-import { goTo, useApp } from '../../store'
+import { appStore, goTo, useApp } from '../../store'
 import { collationStore, useOpen } from '../../store/collation-window'
 import { Badge, Button, Hint, IconButton, Menu, type MenuEntry } from '../../ui'
+import { exportPacket } from '../adjudicate/acts'
+import { packetNotice } from '../adjudicate/packet'
 import { save } from './acts'
 import { isUndecided } from './filter'
 import { bringFiles, bringFolder } from './bring'
-import { exportCollation, makeReceipts } from './publish'
+import { makeReceipts } from './publish'
 import { setView } from './view'
 
 /** Which text is collated. */
@@ -97,8 +99,17 @@ function useMoreEntries(hidden: boolean, canWrite: boolean): MenuEntry[] {
       run: () => void makeReceipts(id),
     },
     { id: 'disposition', label: t('disposition:open'), run: openDisposition },
-    { id: 'export', label: t('tools.export'), run: () => void exportCollation(id) },
+    { id: 'export', label: t('tools.export'), run: exportAll },
   ]
+}
+
+/** Where something in it is hidden here, only after asking for whom it is. */
+function exportAll(): void {
+  const { open } = collationStore.getState()
+  const me = appStore.getState().view?.person?.name ?? ''
+  if (!open) return
+  if (packetNotice(open.log, me)) setView({ dialog: 'export' })
+  else void exportPacket('all')
 }
 
 /** The same collation as a table. */

@@ -55,12 +55,17 @@ export interface KnownParties {
 
 /** A dispute is told who its parties are, so that they find it waits for them; only what is shown may be hidden. */
 export function knownParties(keys: readonly string[], { heads }: Folded, names: Names): KnownParties {
-  const byName = new Map(heads.map(({ reviewer }) => [names.author(reviewer.id), reviewer.name]))
+  const byName = new Map(heads.map(({ reviewer }) => [bare(names.author(reviewer.id)), reviewer.name]))
   const own = heads.filter(({ key }) => keys.includes(key))
   return {
     shown: [...new Set(own.map(({ reviewer }) => names.author(reviewer.id)))],
-    meant: (line) => byName.get(line) ?? line,
+    meant: (line) => byName.get(bare(line)) ?? line,
   }
+}
+
+/** Without the marks that isolate a letter in the words around it, which nobody types. */
+function bare(name: string): string {
+  return name.replaceAll(/[\u200E\u200F\u2066-\u2069]/g, '')
 }
 
 /** A, B, … Z, AA, AB, … */

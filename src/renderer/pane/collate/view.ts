@@ -4,7 +4,7 @@ import type { Digest, Disposition, Outcome, ReasonCode } from '../../../core/mod
 import { type MatterFilter, NO_FILTER } from './filter'
 
 export type SideTab = 'matter' | 'people' | 'history'
-export type DialogName = 'agreed' | 'bulk' | 'ask' | 'refer' | 'publish' | 'gather' | 'snapshot'
+export type DialogName = 'agreed' | 'bulk' | 'ask' | 'refer' | 'publish' | 'gather' | 'snapshot' | 'export'
 
 /** Dispositions that were worked out and wait for a yes: the first is what was asked for, the rest follows from it. */
 export interface Pending {

@@ -92,6 +92,15 @@ describe('the parties of a matter', () => {
     expect(act?.parties).toEqual(['Ana Torres', 'ليلى حداد', 'Zoe'])
     expect(act?.parties.some((name) => sameName(name, 'ANA TORRES '))).toBe(true)
   })
+  it('are meant by a letter also where it is typed without its invisible marks', () => {
+    const known = knownParties(
+      keys,
+      folded,
+      hiddenNames(folded, (letter) => `المراجع \u2068${letter}\u2069`),
+    )
+    expect(known.shown.map(known.meant)).toEqual(['Ana Torres', 'ليلى حداد'])
+    expect(known.meant('المراجع B')).toBe('ليلى حداد')
+  })
   it('are needed', () => {
     expect(referOf(matter('m'), { ...form, parties: ' \n' }, (line) => line)).toBeNull()
   })
