@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
 import { type FileTicket, Refusal } from '../../contract'
-import { fold, logOf, mattersOf, nextSeq, receiptsOf, writeReceipt } from '../../core/collation'
+import { foldInSteps, logOf, mattersOf, nextSeq, receiptsInSteps, writeReceipt } from '../../core/collation'
 import { revisionDigest } from '../../core/handback'
 import {
   type CollationId,
@@ -32,7 +32,8 @@ interface Asked {
 }
 
 /**
- * Makes the receipt file of each head, several as one zip of files, and enters that they went out. Refuses with
+ * Makes the receipt file of each head, several as one zip of files, and enters that they went out. Between two
+ * reviewers other calls are answered. Refuses with
  * `not-found` for a head that is not there, or where there is none.
  */
 export async function createReceipts(
@@ -46,7 +47,7 @@ export async function createReceipts(
   const wanted = [...receipts].flatMap(([head, receipt]) =>
     (heads?.includes(head) ?? true) ? [receipt] : [],
   )
-  const files = filesOf(wanted)
+  const files = await filesOf(wanted)
   const [only] = files
   const ticket =
     only && files.size === 1 ? await made.put(...only) : await made.put(zipName(wanted), writeZip(files))
@@ -71,23 +72,25 @@ async function answersNow(
     digests.set(await content.collations.revision(key, digest), digest)
     await turn()
   }
-  const folded = fold(base, [...digests.keys()], {
+  const folding = foldInSteps(base, [...digests.keys()], {
     digestOf: (revision) => digests.get(revision) ?? revisionDigest(revision),
   })
-  await turn()
+  let step = folding.next()
+  for (; !step.done; step = folding.next()) await turn()
+  const folded = step.value
   const matters = mattersOf(folded, log)
   await turn()
-  const receipts = receiptsOf({ head, folded, log, matters, issuedBy: by, issuedAt: now })
-  return new Map(
-    receipts.flatMap((receipt, i) => {
-      const own = folded.heads[i]
-      return own ? [[own.key, receipt] as const] : []
-    }),
-  )
+  const keys = folded.heads.map(({ key }) => key)
+  const receipts = new Map<string, Receipt>()
+  for (const receipt of receiptsInSteps({ head, folded, log, matters, issuedBy: by, issuedAt: now })) {
+    receipts.set(keys[receipts.size] ?? '', receipt)
+    await turn()
+  }
+  return receipts
 }
 
 /** Each as a file, under a name of its own. */
-function filesOf(receipts: readonly Receipt[]): Map<string, Uint8Array> {
+async function filesOf(receipts: readonly Receipt[]): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
   for (const receipt of receipts) {
     const { document, pack, locale, reviewer } = receipt
@@ -95,6 +98,7 @@ function filesOf(receipts: readonly Receipt[]): Map<string, Uint8Array> {
     let name = fileName(parts, 'stetreceipt')
     for (let n = 2; files.has(name); n++) name = fileName([...parts, String(n)], 'stetreceipt')
     files.set(name, writeZip(writeReceipt(receipt)))
+    await turn()
   }
   return files
 }

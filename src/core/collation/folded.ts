@@ -14,6 +14,7 @@ import {
 import {
   type Cluster,
   type DigestOf,
+  type Edits,
   type RevisionHead,
   cameAs,
   clustersOfEdits,
@@ -74,18 +75,28 @@ export interface FoldOptions {
 }
 
 /** Folds revisions of one base. A pure function of the set of revisions. */
-export function fold(
+export function fold(base: Node, revisions: readonly Revision[], options: FoldOptions = {}): Folded {
+  const steps = foldInSteps(base, revisions, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same in steps, one for each reviewer, so that the caller can do other things in between or leave it. */
+export function* foldInSteps(
   base: Node,
   revisions: readonly Revision[],
   { onProgress, digestOf }: FoldOptions = {},
-): Folded {
+): Generator<undefined, Folded> {
   const heads = headsOf(revisions, digestOf)
   const total = heads.length + 1
-  const edits = heads.map((head, i) => {
-    const own = editsOf(base, head)
-    onProgress?.(i + 1, total)
-    return own
-  })
+  const edits: Edits[] = []
+  for (const head of heads) {
+    edits.push(editsOf(base, head))
+    onProgress?.(edits.length, total)
+    yield
+  }
   const clusters = clustersOfEdits(base, edits)
   onProgress?.(total, total)
   const clauses = clausesOf(base).map(({ id, node }) => ({

@@ -32,7 +32,7 @@ export {
   ratingsOf,
   readingOf,
 } from './ratings'
-export { type Folded, type FoldedHead, type FoldedThread, changesOf, fold } from './folded'
+export { type Folded, type FoldedHead, type FoldedThread, changesOf, fold, foldInSteps } from './folded'
 export { rebasedOf } from './rebased'
 export type { Matter, MatterClass, MatterState, MatterWish } from './matter'
 export { mattersOf, wishDigest } from './matters'
@@ -49,7 +49,7 @@ export {
 } from './dispose'
 export { clauseFinder, decidedDigest, decidedSet, decidedText } from './decided'
 export { readable } from './readable'
-export { type ReceiptsInput, receiptsOf } from './receipts'
+export { type ReceiptsInput, receiptsInSteps, receiptsOf } from './receipts'
 export { type DispositionRow, type RowClause, dispositionRows } from './disposition-table'
 export { type ApprovedText, type PublishOptions, approvedText } from './publish'
 export { type Unsettled, unsettledOf } from './unsettled'

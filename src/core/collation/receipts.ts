@@ -41,28 +41,34 @@ export interface ReceiptsInput {
  * `taken-with-edits`, which is a part.
  */
 export function receiptsOf(input: ReceiptsInput): Receipt[] {
+  return [...receiptsInSteps(input)]
+}
+
+/** The same one after the other, so that the caller can do other things in between or leave it. */
+export function* receiptsInSteps(input: ReceiptsInput): Generator<Receipt, void> {
   const { head, folded, log, issuedBy, issuedAt } = input
   const decided = decidedOf(log)
   const context: Context = { ...input, decided, places: placesOf(input), count: countOf(input) }
   const last = log.published.at(-1)?.act
   const published = input.published ?? (last && { version: last.version, digest: last.packDigest })
-  return folded.heads.map((one) => ({
-    format: RECEIPT_FORMAT,
-    formatVersion: RECEIPT_FORMAT_VERSION,
-    collation: head.id,
-    title: head.title,
-    pack: { id: head.pack, version: head.packVersion, digest: head.packDigest },
-    document: head.document,
-    locale: head.locale,
-    review: one.review,
-    replica: one.replica,
-    revision: one.revision,
-    reviewer: one.reviewer,
-    issuedBy,
-    issuedAt,
-    ...(published ? { published } : {}),
-    answers: answersOf(one, context),
-  }))
+  for (const one of folded.heads)
+    yield {
+      format: RECEIPT_FORMAT,
+      formatVersion: RECEIPT_FORMAT_VERSION,
+      collation: head.id,
+      title: head.title,
+      pack: { id: head.pack, version: head.packVersion, digest: head.packDigest },
+      document: head.document,
+      locale: head.locale,
+      review: one.review,
+      replica: one.replica,
+      revision: one.revision,
+      reviewer: one.reviewer,
+      issuedBy,
+      issuedAt,
+      ...(published ? { published } : {}),
+      answers: answersOf(one, context),
+    }
 }
 
 interface Context extends ReceiptsInput {
