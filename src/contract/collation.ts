@@ -59,6 +59,14 @@ export const collation = {
     z.strictObject({ collation: CollationId, reviews: z.array(ReviewId).min(1).max(500) }),
     CollationImport,
   ),
+  /**
+   * Stops what is coming in: an upload, or without one what is gathered from the library. That call is refused with
+   * `cancelled` and nothing of it is entered; where all is entered already, it is answered as ever.
+   */
+  'collation.stop': command(
+    z.strictObject({ collation: CollationId, upload: Upload.optional() }),
+    z.object({}),
+  ),
   /** Enters what the person did; the reply comes when it is on disk. */
   'collation.save': command(
     z.strictObject({ collation: CollationId, acts: Acts }),

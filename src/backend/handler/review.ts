@@ -118,8 +118,10 @@ async function moved(workspace: Workspace, asked: Input<'review.rebase'>): Promi
   const person = demandPerson(content)
   const review = await readOwn(content, asked.review, person)
   const { document, locale } = review.head
+  const other = await movedReview(content, review, asked.digest)
+  // Last, for moving takes its time: what was only opened may have been worked on meanwhile.
   const untouched = await findUntouched(content, { digest: asked.digest, document, locale }, person)
-  return { content, person, untouched, ...(await movedReview(content, review, asked.digest)) }
+  return { content, person, untouched, ...other }
 }
 
 async function rebaseOwn(workspace: Workspace, asked: Input<'review.rebase'>): Promise<ReviewState> {

@@ -8,6 +8,7 @@ import type { Content } from '../workspace/content'
 import { keepRulings } from '../workspace/rulings'
 import { openCollationText } from './collation-text'
 import { Gathering } from './gathering'
+import { letOthersIn } from './pause'
 import type { ImportContext } from './import-pack'
 import { refusedReport } from './import-report'
 import { type MadeFiles, fileName } from './made-files'
@@ -46,7 +47,7 @@ export async function importCollation(
     const known = await sameCollation(content, copy)
     const { id } = known?.head ?? copy.head
     const empty: Collation = { head: copy.head, rev: 0, entries: [], revisions: [], updatedAt: now }
-    const gathering = await Gathering.into(content.collations, known ?? empty, text)
+    const gathering = await Gathering.into(content.collations, known ?? empty, { text, pause: letOthersIn })
     const checked = await gathering.check(copy)
     if (checked) return refusedReport(file, 'collation', checked)
     if (!known) await content.collations.add(id, empty)

@@ -4,7 +4,8 @@ import { type Result, fail, ok } from '../../core/base'
 import { baseDigest } from '../../core/doc'
 import { fromRevision } from '../../core/handback'
 import { type CollationHead, type Problem, type Revision, problem } from '../../core/model'
-import { type RebaseOptions, rebase } from '../../core/rebase'
+import { type RebaseOptions, rebaseInSteps } from '../../core/rebase'
+import { type Pause, inSteps } from './pause'
 import type { PackShelf, ShelvedPack } from '../workspace/pack-shelf'
 import {
   type VersionedText,
@@ -54,7 +55,7 @@ export class CollationText {
    * The revision on this text: null where it is of this text already, else rebased. Fails with `pack-unknown` and
    * the version where the text it was made on is not in the library, and as `fromRevision` does.
    */
-  async stand(revision: Revision): Promise<Result<Revision | null, Problem>> {
+  async stand(revision: Revision, pause: Pause): Promise<Result<Revision | null, Problem>> {
     const { head } = revision
     if (head.base === this.head.base) return this.prove(revision)
     const from = await this.textOf(head)
@@ -64,7 +65,8 @@ export class CollationText {
     if (later) return fail(problem('base-mismatch', head.packVersion))
     const { packVersion, packDigest } = this.head
     const way = await this.wayFrom(from)
-    const rebased = rebase(from.doc, this.base, revision, { head: { packVersion, packDigest }, ...way })
+    const options = { head: { packVersion, packDigest }, ...way }
+    const rebased = await inSteps(rebaseInSteps(from.doc, this.base, revision, options), pause)
     return rebased.ok ? ok(rebased.value.revision) : rebased
   }
 

@@ -24,6 +24,7 @@ import {
 import type { CollationShelf } from '../workspace/collation-shelf'
 import type { Collation } from '../workspace/collation-subject'
 import type { CollationText } from './collation-text'
+import type { Pause } from './pause'
 
 /** What comes into one collation at one time: judged review by review, kept beside the journal, entered together. */
 export class Gathering {
@@ -37,6 +38,7 @@ export class Gathering {
     private readonly collations: CollationShelf,
     private readonly collation: Collation,
     private readonly text: CollationText,
+    private readonly pause: Pause,
   ) {
     this.ground = { text: collation.head, here: new Map() }
   }
@@ -44,9 +46,9 @@ export class Gathering {
   static async into(
     collations: CollationShelf,
     collation: Collation,
-    text: CollationText,
+    { text, pause }: { readonly text: CollationText; readonly pause: Pause },
   ): Promise<Gathering> {
-    const gathering = new Gathering(collations, collation, text)
+    const gathering = new Gathering(collations, collation, text, pause)
     await gathering.lookAround(collation.entries)
     return gathering
   }
@@ -62,7 +64,7 @@ export class Gathering {
     })
   }
 
-  /** Takes a review in, or says in its line why not. */
+  /** Takes a review in, or says in its line why not. Lets others in between, and stops, as `pause` says. */
   async take(file: string, revision: Revision): Promise<void> {
     const name = file.slice(0, 400)
     const verdict = judgeRevision(revision, this.ground)
@@ -73,7 +75,7 @@ export class Gathering {
       this.lines.push(moved ? { ...line, stands: known.stands } : line)
       return
     }
-    const stands = await this.text.stand(revision)
+    const stands = await this.text.stand(revision, this.pause)
     if (!stands.ok) {
       const { changes, threads, clauses, review, reviewer, packVersion } = lineOf({ file, revision, verdict })
       const counts = { changes, threads, clauses, review, reviewer, packVersion } as Partial<ImportLine>
@@ -110,6 +112,7 @@ export class Gathering {
       if (!revision) return problem('file-missing', digest)
       const proved = this.text.prove(revision)
       if (!proved.ok) return proved.problem
+      await this.pause()
     }
     return null
   }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setImmediate as turn } from 'node:timers/promises'
 import type { CollationImport } from '../../contract'
 import { COLLATION_MANIFEST, nextSeq, readCollationFile, uniteEntries } from '../../core/collation'
 import { readHandback, sealRevision } from '../../core/handback'
@@ -18,6 +17,7 @@ import type { Content } from '../workspace/content'
 import { readRendering } from '../workspace/renderings'
 import { openCollationText } from './collation-text'
 import { Gathering } from './gathering'
+import type { Pause } from './pause'
 import type { UploadedFile } from './uploads'
 
 export interface GatherContext {
@@ -25,6 +25,8 @@ export interface GatherContext {
   readonly by: Person
   readonly now: string
   readonly onProgress: (done: number, total: number) => void
+  /** Between handbacks and between the parts of one. Where it refuses, nothing is entered. */
+  readonly pause: Pause
 }
 
 export interface Gathered {
@@ -34,7 +36,7 @@ export interface Gathered {
 
 /**
  * Takes in every handback among these files, and other copies of the collation. Each file that cannot be read is a
- * line of its own and stops no other; the whole import is one entry.
+ * line of its own and stops no other; the whole import is one entry. Where it is stopped, nothing is entered.
  */
 export async function importIntoCollation(
   key: CollationId,
@@ -44,9 +46,9 @@ export async function importIntoCollation(
   const gathering = await openGathering(key, context)
   const wanted = files.filter(({ path }) => !isLitter(path))
   for (const [i, file] of wanted.entries()) {
-    await takeFile(gathering, file)
+    await takeFile(gathering, file, context.pause)
     context.onProgress(i + 1, wanted.length)
-    await turn()
+    await context.pause()
   }
   if (!wanted.length) gathering.refuse(files[0]?.path ?? '', problem('nothing-to-import', ''))
   return enter(key, gathering, context)
@@ -69,25 +71,29 @@ export async function gatherReviews(
     if (revision.ok) await gathering.take(name, revision.value)
     else gathering.refuse(name, revision.problem, { review, reviewer: name })
     context.onProgress(i + 1, wanted.length)
-    await turn()
+    await context.pause()
   }
   return enter(key, gathering, context)
 }
 
-async function openGathering(key: CollationId, { content }: GatherContext): Promise<Gathering> {
+async function openGathering(key: CollationId, { content, pause }: GatherContext): Promise<Gathering> {
   const collation = await content.collations.read(key)
   const text = await openCollationText(content.packs, collation.head)
-  return Gathering.into(content.collations, collation, text)
+  await pause()
+  return Gathering.into(content.collations, collation, { text, pause })
 }
 
-async function takeFile(gathering: Gathering, { path, bytes }: UploadedFile): Promise<void> {
+async function takeFile(gathering: Gathering, { path, bytes }: UploadedFile, pause: Pause): Promise<void> {
   const entries = await readArchive(bytes)
   if (!entries.ok) return gathering.refuse(path, entries.problem)
   if (entries.value.has(COLLATION_MANIFEST)) return takeCopy(gathering, path, entries.value)
   const handback = readHandback(entries.value)
   if (!handback.ok) return gathering.refuse(path, handback.problem)
   if (!handback.value.revisions.length) return gathering.refuse(path, problem('nothing-to-import', ''))
-  for (const revision of handback.value.revisions) await gathering.take(path, revision)
+  for (const revision of handback.value.revisions) {
+    await gathering.take(path, revision)
+    await pause()
+  }
 }
 
 async function takeCopy(

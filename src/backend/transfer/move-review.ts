@@ -2,10 +2,11 @@ import { Refusal } from '../../contract'
 import type { Digest, RebaseReport } from '../../core/model'
 import { baseDigest } from '../../core/doc'
 import { fromRevision, toRevision } from '../../core/handback'
-import { rebase } from '../../core/rebase'
+import { rebaseInSteps } from '../../core/rebase'
 import type { Review } from '../../core/review'
 import type { Content } from '../workspace/content'
 import { readRendering } from '../workspace/renderings'
+import { inSteps, letOthersIn } from './pause'
 import { findUpdates, sourceOf } from '../workspace/versions'
 
 export interface MovedReview {
@@ -22,11 +23,12 @@ export async function movedReview({ packs }: Content, review: Review, to: Digest
   const { document, locale } = head
   const update = await findUpdates(packs, now, { document, locale, from: head.base, to: baseDigest(text) })
   const [a, b] = [await sourceOf(packs, old, head), await sourceOf(packs, now, head)]
-  const rebased = rebase(from, text, toRevision(review), {
+  const options = {
     head: { packVersion: now.manifest.version, packDigest: to },
     ...(update ? { update } : {}),
     ...(a && b ? { source: { from: a, to: b } } : {}),
-  })
+  }
+  const rebased = await inSteps(rebaseInSteps(from, text, toRevision(review), options), letOthersIn)
   if (!rebased.ok) throw new Refusal(rebased.problem)
   const opened = fromRevision(text, rebased.value.revision)
   if (!opened.ok) throw new Refusal(opened.problem)

@@ -1,2 +1,2 @@
-export { type RebaseOptions, type RebasedRevision, rebase } from './rebase'
+export { type RebaseOptions, type RebasedRevision, rebase, rebaseInSteps } from './rebase'
 export type { TextPair } from './clause-states'
