@@ -50,7 +50,12 @@ export interface DispositionRow {
   readonly necessities: readonly Necessity[]
   /** What the reviewers gave as their reasons. */
   readonly said: readonly string[]
-  readonly dispute: { readonly adjudicator: string; readonly ruled: boolean } | null
+  /** `ruledBy`: who ruled, be it the adjudicator or somebody else in their place. */
+  readonly dispute: {
+    readonly adjudicator: string
+    readonly ruled: boolean
+    readonly ruledBy: string | null
+  } | null
   /** The version in which the decision came out. */
   readonly published: Published | null
 }
@@ -191,6 +196,7 @@ function plainRow(matter: Matter, { clauses }: Context) {
     dispute: matter.dispute && {
       adjudicator: matter.dispute.adjudicator,
       ruled: matter.dispute.ruling !== null,
+      ruledBy: matter.dispute.ruling?.by.name ?? null,
     },
   }
 }

@@ -1,4 +1,5 @@
-import type { DisputeId, Disposition } from '../model'
+import type { DisputeId, Disposition, Person } from '../model'
+import { isOwnName } from './approval'
 import { meets, meetsAtGap, sameExtent } from './extent'
 import { targetKey } from './standing'
 import type { Deed, DeedOf, Dispute, Ruling, Standing, Statement } from './types'
@@ -79,6 +80,7 @@ function ruled(dispute: Dispute, deed: DeedOf<'rule'>): Dispute {
     entry: deed.id,
     kind: 'ruling',
     standing,
+    inPlaceOf: absentIn(dispute, deed.by),
     rationale,
     clause,
     clauseText,
@@ -92,8 +94,14 @@ function reversed(dispute: Dispute, deed: DeedOf<'reverse'>): Dispute {
   if (!before || !isAbout(dispute, deed.act.disposition)) return dispute
   const standing = standingBy(dispute, deed)
   const { rationale } = deed.act
-  const ruling: Ruling = { ...before, entry: deed.id, kind: 'reversal', standing, rationale }
+  const inPlaceOf = absentIn(dispute, deed.by)
+  const ruling: Ruling = { ...before, entry: deed.id, kind: 'reversal', standing, inPlaceOf, rationale }
   return { ...dispute, rulings: [...dispute.rulings, ruling], ruling: standing }
+}
+
+/** Nobody can prove a name, so a ruling by another than the one who was named holds, and it says so for ever. */
+function absentIn({ adjudicator }: Dispute, by: Person): string | null {
+  return isOwnName(adjudicator, by) ? null : adjudicator
 }
 
 function standingBy(dispute: Dispute, deed: DeedOf<'rule'> | DeedOf<'reverse'>): Standing {

@@ -32,7 +32,7 @@ export function decidedOf({ standing, disputes }: CollationLog): Decided {
 /** How a decision is told to one head, whatever it was about. */
 export type Said = Pick<
   AnswerPiece,
-  'outcome' | 'clause' | 'code' | 'reason' | 'by' | 'at' | 'ask' | 'class' | 'state'
+  'outcome' | 'clause' | 'code' | 'reason' | 'by' | 'inPlaceOf' | 'at' | 'ask' | 'class' | 'state'
 >
 
 /** The answer to one change at one of its places; `wish` is what the head wants there. */
@@ -70,12 +70,14 @@ export function saidOf(
   if (!standing || outcome === 'open') return plain
   const { reason, ask } = standing.disposition
   const dispute = standing.dispute === null ? undefined : disputes.get(standing.dispute)
-  const text = dispute?.rulings.at(-1)?.rationale ?? reason.text
+  const ruling = dispute?.rulings.at(-1)
+  const text = ruling?.rationale ?? reason.text
   return {
     ...plain,
     code: reason.code,
     ...(text ? { reason: text } : {}),
-    by: dispute?.adjudicator ?? standing.by.name,
+    by: standing.by.name,
+    ...(ruling?.inPlaceOf ? { inPlaceOf: ruling.inPlaceOf } : {}),
     at: standing.at,
     ...(ask?.heads.includes(head) ? { ask: ask.text } : {}),
   }

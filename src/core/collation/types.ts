@@ -49,6 +49,8 @@ export interface Ruling {
   readonly entry: EntryId
   readonly kind: 'ruling' | 'reversal'
   readonly standing: Standing
+  /** The named adjudicator, where somebody else ruled. */
+  readonly inPlaceOf: string | null
   readonly rationale: string
   readonly clause: ClauseId | null
   readonly clauseText: string | null

@@ -34,6 +34,8 @@ const said = {
   reason: z.string().max(4000).optional(),
   /** Name of who decided; absent while nobody has. */
   by: z.string().max(120).optional(),
+  /** The adjudicator who was named, where somebody else ruled. */
+  inPlaceOf: z.string().max(120).optional(),
   at: Instant.optional(),
   /** What the reviewer is asked to look at again. */
   ask: z.string().max(4000).optional(),

@@ -116,6 +116,18 @@ describe('the way of a dispute', () => {
     expect(unheardOf(log, now).map(({ id }) => id)).toEqual([other.id])
   })
 
+  test('a ruling by another than the named adjudicator holds, and says in whose place', () => {
+    const entries = [begun(0), ...all('position')]
+    const by = (who: string, act: unknown): Entry => ({ ...e(act), by: { id: who as never, name: who } })
+    const own = by('Dana', rule('d1', outcome('first')))
+    const other = by('Cora', rule('d1', outcome('first')))
+    expect(dispute([...entries, own]).rulings.map(({ inPlaceOf }) => inPlaceOf)).toEqual([null])
+    expect(dispute([...entries, other]).rulings.map(({ inPlaceOf }) => inPlaceOf)).toEqual(['Dana'])
+    const act = { kind: 'reverse', ruling: other.id, disposition: outcome(''), rationale: 'so' }
+    const reversed = dispute([...entries, other, by('Dana', act)])
+    expect(reversed.rulings.map(({ inPlaceOf }) => inPlaceOf)).toEqual(['Dana', null])
+  })
+
   test('reversals made apart are both kept; the last holds', () => {
     const entries = [begun(0), ...all('position')]
     const ruling = e(rule('d1', outcome('first')))

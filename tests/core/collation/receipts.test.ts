@@ -133,7 +133,7 @@ describe('what a reviewer is told of one place', () => {
     expect(outcomes(late, 'cy')).toEqual(['not-taken'])
   })
 
-  test('with the adjudicator it is open; ruled, the adjudicator is named', () => {
+  test('with the adjudicator it is open; ruled, it is told who ruled and in whose place', () => {
     const matter = only(three)
     const dispute = 'd1' as DisputeId
     const parties = ['Law', 'Product']
@@ -154,8 +154,19 @@ describe('what a reviewer is told of one place', () => {
       { kind: 'rule', dispute, clause: null, disposition, rationale: 'As in 2.1.', precedent: 'precedent' },
     ])
     expect(answers(ruled, 'ana')).toMatchObject([
-      { outcome: 'not-taken', state: 'ruled', by: 'Judge Ade', reason: 'As in 2.1.' },
+      {
+        outcome: 'not-taken',
+        state: 'ruled',
+        by: ISSUER.name,
+        inPlaceOf: 'Judge Ade',
+        reason: 'As in 2.1.',
+      },
     ])
+    const [row] = dispositionRows(ruled.folded, ruled.log, ruled.matters)
+    expect(row).toMatchObject({
+      by: ISSUER.name,
+      dispute: { adjudicator: 'Judge Ade', ruled: true, ruledBy: ISSUER.name },
+    })
   })
 
   test('one deletion over several places is one answer with its pieces', () => {

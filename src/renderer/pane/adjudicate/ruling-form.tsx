@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Dispute, type Matter, readable } from '../../../core/collation'
+import { type Dispute, type Matter, isOwnName, readable } from '../../../core/collation'
 import { useApp } from '../../store'
 import { useCollation, useOpen } from '../../store/collation-window'
 import { Button, TextArea } from '../../ui'
@@ -19,7 +19,7 @@ interface RulingFormProps {
 
 /** The ruling, or the reversal of the one that holds: what the place becomes, and why. By the person's name. */
 export function RulingForm(props: RulingFormProps) {
-  const { matter, kind } = props
+  const { dispute, matter, kind } = props
   const { t } = useTranslation('adjudicate')
   const me = useApp((state) => state.view?.person?.name ?? '')
   const { draft, set, enter, isReady } = useRuling(props)
@@ -29,6 +29,9 @@ export function RulingForm(props: RulingFormProps) {
     <section className="dispute-form" aria-label={t(`rule.${kind}`)}>
       <h3 className="part-title">{t(`rule.${kind}`)}</h3>
       <p className="field-hint">{t('rule.by', { name: me })}</p>
+      {!isOwnName(dispute.adjudicator, { name: me }) && (
+        <p className="field-hint">{t('rule.inPlaceOf', { name: dispute.adjudicator })}</p>
+      )}
       <Choices
         label={t('rule.outcome')}
         choices={outcomes}

@@ -42,7 +42,7 @@ export function Rulings({ dispute, matter }: RulingsProps) {
 
 function RulingView({ ruling, holds }: { readonly ruling: Ruling; readonly holds: 'yes' | 'no' }) {
   const { t } = useTranslation('adjudicate')
-  const { standing, rationale, precedent, kind } = ruling
+  const { standing, inPlaceOf, rationale, precedent, kind } = ruling
   const { disposition, by, at } = standing
   return (
     <>
@@ -55,6 +55,7 @@ function RulingView({ ruling, holds }: { readonly ruling: Ruling; readonly holds
         </Badge>
         <Badge>{t(precedent === 'precedent' ? 'rule.precedent' : 'rule.thisCase')}</Badge>
       </p>
+      {inPlaceOf !== null && <p className="note">{t('rulings.inPlaceOf', { name: inPlaceOf })}</p>}
       <p>{t(takes(disposition) ? 'rulings.changed' : 'rulings.stays')}</p>
       <Outcome ruling={ruling} />
       <p className="statement-text" dir="auto">

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { DispositionRow } from '../../../core/collation'
+import { type DispositionRow, isOwnName } from '../../../core/collation'
 import { Badge } from '../../ui'
 import { propertyWish } from '../../property-words'
 import { When } from '../collate/when'
@@ -130,12 +130,20 @@ export function DecisionCell({ row }: CellProps) {
       {state === 'late' && <span className="note">{t('state.late')}</span>}
       {dispute && (
         <span className="note">
-          {t(dispute.ruled ? 'adjudicatedBy' : 'waitsFor', { name: dispute.adjudicator })}
+          {t(ruledHow(dispute), {
+            name: dispute.ruledBy ?? dispute.adjudicator,
+            adjudicator: dispute.adjudicator,
+          })}
         </span>
       )}
       {published && <span className="note">{t('publishedIn', { version: published.version })}</span>}
     </span>
   )
+}
+
+function ruledHow({ ruledBy, adjudicator }: NonNullable<DispositionRow['dispute']>) {
+  if (ruledBy === null) return 'waitsFor'
+  return isOwnName(adjudicator, { name: ruledBy }) ? 'adjudicatedBy' : 'adjudicatedInPlace'
 }
 
 /** What the place reads now; nothing where it reads as proposed or as before. */

@@ -4,7 +4,7 @@ import { Badge } from '../../ui'
 import { TONES } from './tones'
 import { useChangeAnswer, useThreadAnswer } from './use-receipts'
 
-type Said = Pick<Answer | AnswerPiece, 'outcome' | 'code' | 'reason' | 'by' | 'ask' | 'state'>
+type Said = Pick<Answer | AnswerPiece, 'outcome' | 'code' | 'reason' | 'by' | 'inPlaceOf' | 'ask' | 'state'>
 
 /** What became of a change, on its card; nothing while nobody has answered. */
 export function ChangeAnswer({ ids, open }: { readonly ids: readonly ChangeId[]; readonly open: boolean }) {
@@ -44,7 +44,7 @@ export function OutcomeBadge({ outcome }: Pick<Answer, 'outcome'>) {
 /** Why, and who decided. */
 export function AnswerWhy({ said }: { readonly said: Said }) {
   const { t } = useTranslation('receipt')
-  const { code, reason, by, ask, state } = said
+  const { code, reason, by, inPlaceOf, ask, state } = said
   const special = state === 'disputed' || state === 'late' || state === 'ruled' ? state : null
   return (
     <span className="answer-why">
@@ -60,7 +60,13 @@ export function AnswerWhy({ said }: { readonly said: Said }) {
         </q>
       )}
       {special && <span className="note">{t(`state.${special}`)}</span>}
-      {by !== undefined && <span className="note">{t('by', { name: by })}</span>}
+      {by !== undefined && (
+        <span className="note">
+          {inPlaceOf === undefined
+            ? t('by', { name: by })
+            : t('byInPlaceOf', { name: by, adjudicator: inPlaceOf })}
+        </span>
+      )}
     </span>
   )
 }
