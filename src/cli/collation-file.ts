@@ -7,10 +7,10 @@ import {
   type CollationLog,
   type Folded,
   type Matter,
+  allMattersOf,
   faultOfEntries,
   fold,
   logOf,
-  mattersOf,
   nextSeq,
   readCollationFile,
   writeCollationFile,
@@ -103,7 +103,7 @@ export function opened(file: CollationFile, pack: Pack, base: Node): Result<Open
     [...log.revisions].flatMap((digest) => byDigest.get(digest) ?? []),
     { digestOf: (revision) => digests.get(revision) ?? revisionDigest(revision) },
   )
-  return ok({ file, pack, base, folded, log, matters: mattersOf(folded, log) })
+  return ok({ file, pack, base, folded, log, matters: allMattersOf(base, folded, log) })
 }
 
 /** An act as an entry after all that are there. Its id follows from what it says, so a run can be repeated. */

@@ -86,6 +86,10 @@ export const collation = {
     z.strictObject({
       collations: z.array(CollationId).min(1).max(500),
       version: z.string().trim().min(1).max(60),
+      /** How much the person knows to be left unsettled; nothing where it is left out. */
+      leaves: z.strictObject({ disputed: z.int().min(0), deferred: z.int().min(0) }).optional(),
+      /** Whether the publish log names who wanted a change; left out, it does where the collation shows names. */
+      supporters: z.enum(['named', 'counted']).optional(),
     }),
     z.object({ pack: PackId, digest: Digest, version: z.string() }),
   ),
@@ -100,10 +104,6 @@ export const collation = {
   /** The published pack as a file. */
   'pack.export': command(z.strictObject({ pack: PackId, digest: Digest }), FileTicket),
   /** One receipt file for each of these heads, `<review>/<replica>`, or for all; several come as one zip of files. */
-      /** How much the person knows to be left unsettled; nothing where it is left out. */
-      leaves: z.strictObject({ disputed: z.int().min(0), deferred: z.int().min(0) }).optional(),
-      /** Whether the publish log names who wanted a change; left out, it does where the collation shows names. */
-      supporters: z.enum(['named', 'counted']).optional(),
   'receipts.create': command(
     z.strictObject({ collation: CollationId, heads: z.array(z.string().max(260)).max(500).optional() }),
     FileTicket,

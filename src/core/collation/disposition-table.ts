@@ -62,7 +62,7 @@ export interface DispositionRow {
 
 /**
  * Every proposal and every thread of a collation in reading order, what has no effect or is in the text already
- * last: each change of each head stands in at least one row. The outcome of a row follows the rule of the receipts.
+ * last: each change of each head stands in at least one row, and so does what is decided and nobody asks for any more. The outcome of a row follows the rule of the receipts.
  */
 export function dispositionRows(
   folded: Folded,
@@ -80,7 +80,9 @@ export function dispositionRows(
   const rows = matters.flatMap((matter) =>
     matter.thread
       ? [threadRow(matter, context)]
-      : matter.wishes.map((wish) => wishRow(matter, wish, context)),
+      : matter.wishes.length
+        ? matter.wishes.map((wish) => wishRow(matter, wish, context))
+        : [unaskedRow(matter, context)],
   )
   const placed = new Set<string>(rows.flatMap(({ ids }) => ids))
   return [...rows, ...folded.heads.flatMap((head) => restRows(head, placed, context))]
@@ -117,6 +119,25 @@ function wishRow(matter: Matter, wish: MatterWish, context: Context): Dispositio
     errorTypes: wish.errorTypes,
     necessities: wish.necessities,
     said: [...new Set(wish.reasons.map(({ text }) => text))],
+  }
+}
+
+/** What nobody asks for any more: the decision with what it makes of its place. */
+function unaskedRow(matter: Matter, context: Context): DispositionRow {
+  const { standing } = matter
+  const outcome = threadOutcome(matter)
+  return {
+    ...plainRow(matter, context),
+    ...saidRow(saidOf({ matter, standing, outcome, head: '' }, context.decided), standing, context),
+    ...whoOf(matter, [], context),
+    ...NOTHING_SAID,
+    id: matter.id,
+    kind: 'change',
+    proposal: '',
+    result: context.decided.resultOf(matter).text,
+    property: matter.cluster?.property ?? null,
+    ids: [],
+    thread: null,
   }
 }
 

@@ -1,4 +1,12 @@
-import { type Digest, type Entry, type EntryId, type ImportLine, type KnownAct, bringsOne, isKnown } from '../model'
+import {
+  type Digest,
+  type Entry,
+  type EntryId,
+  type ImportLine,
+  type KnownAct,
+  bringsOne,
+  isKnown,
+} from '../model'
 import { canonicalJson } from '../base'
 import { approvesForAnother } from './approval'
 import { disputesOf } from './dispute'

@@ -22,8 +22,9 @@ export interface MatterWish {
  * - `late`: decided, but a wish has come that was not there then, or several decisions stand that did not know one
  *   another; they stand until they are changed.
  * - `disputed`: with an adjudicator. - `ruled`: closed.
+ * - `unasked`: decided, and nobody asks for it any more; it counts in the text until it is taken back.
  */
-export type MatterState = 'open' | 'late' | 'decided' | 'deferred' | 'disputed' | 'ruled'
+export type MatterState = 'open' | 'late' | 'decided' | 'deferred' | 'disputed' | 'ruled' | 'unasked'
 
 /** One thing to decide: a place where reviewers want something, or a thread. */
 export interface Matter {

@@ -1,11 +1,11 @@
 import { canonicalJson, digestJson } from '../base'
 import type { Alternative, Cluster } from '../merge'
-import type { ChangeId, ClauseId, Digest, ErrorType, Necessity, Target } from '../model'
+import type { ChangeId, ClauseId, Digest, Target } from '../model'
 import type { Folded, FoldedThread } from './folded'
 import type { Matter, MatterWish } from './matter'
 import { type Stood, contextOf, stateOf } from './matter-state'
 import { readable } from './readable'
-import type { CollationLog, Dispute, Standing } from './types'
+import type { CollationLog } from './types'
 
 /** Everything to decide, in reading order; threads after the changes of their clause, orphans last. */
 export function mattersOf(folded: Folded, log: CollationLog): Matter[] {

@@ -23,8 +23,16 @@ export type AnswerOutcome = z.infer<typeof AnswerOutcome>
 export const DispositionClass = z.enum(['agree', 'deletions', 'adjacent', 'conflict', 'contested', 'thread'])
 export type DispositionClass = z.infer<typeof DispositionClass>
 
-/** How a question stands. `late`: something came after the decision. `disputed`: with an adjudicator. `ruled`: closed by one. */
-export const DispositionState = z.enum(['open', 'late', 'decided', 'deferred', 'disputed', 'ruled'])
+/** How a question stands. `late`: something came after the decision. `disputed`: with an adjudicator. `ruled`: closed by one. `unasked`: nobody asks for it any more. */
+export const DispositionState = z.enum([
+  'open',
+  'late',
+  'decided',
+  'deferred',
+  'disputed',
+  'ruled',
+  'unasked',
+])
 export type DispositionState = z.infer<typeof DispositionState>
 
 const said = {

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model'
 import { type Client, Refusal } from '../../contract'
-import { type CollationLog, type Folded, type Matter, logOf, mattersOf } from '../../core/collation'
+import { type CollationLog, type Folded, type Matter, allMattersOf, logOf } from '../../core/collation'
 import { readDoc } from '../../core/doc'
 import {
   type CollationHead,
@@ -95,7 +95,7 @@ export async function derive(
 export function withMatters(
   parts: Pick<OpenCollation, 'head' | 'rev' | 'base' | 'revisions' | 'folded' | 'log'>,
 ): OpenCollation {
-  const matters = mattersOf(parts.folded, parts.log)
+  const matters = allMattersOf(parts.base, parts.folded, parts.log)
   return { ...parts, entries: parts.log.entries, matters, byId: new Map(matters.map((one) => [one.id, one])) }
 }
 

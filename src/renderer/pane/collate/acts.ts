@@ -13,7 +13,7 @@ import { type Digest, type Disposition, type Entry, type KnownAct, isKnown } fro
 import { tellError } from '../../refusal'
 import { appStore } from '../../store'
 import { collationStore } from '../../store/collation-window'
-import { isClosed } from './closed'
+import { canReopen, isClosed } from './closed'
 import { isUndecided } from './filter'
 import { reasonFor, remembered } from './reason'
 import { shownNow } from './shown'
@@ -98,12 +98,22 @@ export async function save(acts: readonly KnownAct[], onShown?: () => void): Pro
 }
 
 export async function reopen(matter: Matter): Promise<void> {
-  if (!mayEnter() || !matter.standing || isClosed(matter)) return
+  if (!mayEnter() || !canReopen(matter)) return
   const on = decisionsAt(matter).map(({ disposition }) => disposition.on)
   await save([{ kind: 'reopen', on }], () => {
     say(i18next.t('collate:said.reopened'))
     select(matter.id, 'matter')
   })
+}
+
+/** Takes several decisions back as one step. */
+export async function reopenAll(matters: readonly Matter[]): Promise<void> {
+  const on = matters
+    .filter(canReopen)
+    .flatMap(decisionsAt)
+    .map(({ disposition }) => disposition.on)
+  if (!mayEnter() || on.length === 0) return
+  await save([{ kind: 'reopen', on }], () => say(i18next.t('collate:said.reopened')))
 }
 
 const STEPS: ReadonlySet<string> = new Set(['decide', 'reopen', 'restore'])

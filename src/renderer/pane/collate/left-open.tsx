@@ -5,24 +5,26 @@ import { MatterLine } from './matter-line'
 import { UNSETTLED } from './unsettled'
 
 const MOST_LISTED = 200
+const KINDS: readonly MatterState[] = [...UNSETTLED, 'unasked']
 
 interface LeftOpenProps {
   readonly left: readonly Matter[]
+  readonly words: 'knowsOpen' | 'knowsUnasked'
   readonly isKnown: boolean
   readonly onKnown: (isKnown: boolean) => void
 }
 
 /** What is left as it is, each kind by itself: it does not stop a version, but nobody shall overlook it. */
-export function LeftOpen({ left, isKnown, onKnown }: LeftOpenProps) {
+export function LeftOpen({ left, words, isKnown, onKnown }: LeftOpenProps) {
   const { t } = useTranslation('collate')
   if (left.length === 0) return null
   return (
     <div className="publish-open">
-      {UNSETTLED.map((state) => (
+      {KINDS.map((state) => (
         <Some key={state} state={state} matters={left.filter((matter) => matter.state === state)} />
       ))}
       <Checkbox isSelected={isKnown} onChange={onKnown}>
-        {t('publish.knowsOpen', { count: left.length })}
+        {t(`publish.${words}`, { count: left.length })}
       </Checkbox>
     </div>
   )

@@ -4,6 +4,7 @@ import { directionOf } from '../../i18n'
 import { propertyChange } from '../../property-words'
 import { useOpen } from '../../store/collation-window'
 import { Badge } from '../../ui'
+import { DecidedText } from './decided-text'
 import { baseValue } from './property'
 import { type Stretch, redline, unitsOf } from './redline'
 import { shortened } from './shortened'
@@ -29,6 +30,8 @@ export function MatterWords({ matter }: { readonly matter: Matter }) {
   const locale = useOpen((open) => open.head.locale)
   const { cluster, thread, wishes } = matter
   const content = { lang: locale, dir: directionOf(locale) }
+  if (matter.state === 'unasked' && matter.standing)
+    return <DecidedText disposition={matter.standing.disposition} />
   if (thread)
     return <bdi className="words">{shortened(thread.thread.comments[0]?.text ?? matter.base, MOST)}</bdi>
   const [first] = wishes

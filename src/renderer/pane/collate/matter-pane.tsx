@@ -4,7 +4,7 @@ import type { Matter } from '../../../core/collation'
 import { useMatter, useOpen } from '../../store/collation-window'
 import { Badge } from '../../ui'
 import { ClauseContext } from './clause-context'
-import { isClosed } from './closed'
+import { canReopen, isClosed } from './closed'
 import { Covered } from './covered'
 import { Lanes } from './lanes'
 import { ClosedNote, LateNote } from './notes'
@@ -13,6 +13,7 @@ import { Standing } from './standing'
 import { ThreadQuestion } from './thread-question'
 import { VerdictBar } from './verdict-bar'
 import { STATE_TONE } from './tones'
+import { UnaskedNote } from './unasked-note'
 import { useView } from './view'
 
 /** The matter in question: its clause as it reads now, what is wanted, and the verdict. */
@@ -28,16 +29,23 @@ export function MatterPane() {
         <ClauseContext matter={matter} />
         <Standing matter={matter} />
         <Covered matter={matter} />
-        {matter.thread ? (
-          <ThreadQuestion matter={matter} thread={matter.thread} />
-        ) : (
-          <Lanes matter={matter} />
-        )}
+        <Wanted matter={matter} />
         <OwnWording matter={matter} />
       </div>
-      {isClosed(matter) ? <ClosedNote matter={matter} /> : <VerdictBar matter={matter} />}
+      <Foot matter={matter} />
     </section>
   )
+}
+
+/** What the reviewers want; nothing where nobody asks for anything any more. */
+function Wanted({ matter }: { readonly matter: Matter }) {
+  if (matter.thread) return <ThreadQuestion matter={matter} thread={matter.thread} />
+  return matter.state === 'unasked' ? null : <Lanes matter={matter} />
+}
+
+function Foot({ matter }: { readonly matter: Matter }) {
+  if (canReopen(matter) && matter.state === 'unasked') return <UnaskedNote matter={matter} />
+  return isClosed(matter) ? <ClosedNote matter={matter} /> : <VerdictBar matter={matter} />
 }
 
 function MatterHead({ matter }: { readonly matter: Matter }) {

@@ -12,7 +12,8 @@ import { Published } from './published'
 import { SignOffs } from './sign-offs'
 import { nextVersion } from './next-version'
 import { publish } from './publish'
-import { leftOpen } from './unsettled'
+import { TakeBack } from './take-back'
+import { leftOpen, unaskedIn } from './unsettled'
 import { useConfirmed } from './use-confirmed'
 import { When } from './when'
 
@@ -25,6 +26,8 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
   const approval = open.log.approvals.filter(({ act }) => act.text === text).at(-1) ?? null
   const left = leftOpen(open.matters)
   const leaving = useConfirmed(left)
+  const unasked = unaskedIn(open.matters)
+  const keeping = useConfirmed(unasked)
   const [isNaming, setNaming] = useState(open.log.names === 'shown')
   const [version, setVersion] = useState(() => nextVersion(open.head.packVersion))
   const go = () =>
@@ -43,7 +46,7 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
           <Button onPress={onClose}>{tc('close')}</Button>
           <Button
             look="primary"
-            isDisabled={!approval || !leaving.isKnown || version.trim() === ''}
+            isDisabled={!approval || !leaving.isKnown || !keeping.isKnown || version.trim() === ''}
             onPress={() => void go()}
           >
             {t('publish.enter')}
@@ -53,7 +56,9 @@ export function PublishDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <div className="publish">
         <Counts />
-        <LeftOpen left={left} {...leaving} />
+        <LeftOpen left={left} words="knowsOpen" {...leaving} />
+        <LeftOpen left={unasked} words="knowsUnasked" {...keeping} />
+        <TakeBack unasked={unasked} />
         <SignOffs text={text} />
         <PublishPreview />
         <Approval text={text} approval={approval} />
@@ -98,7 +103,7 @@ function Counts() {
   const { t, i18n } = useTranslation('collate')
   const matters = useOpen((open) => open.matters)
   const number = new Intl.NumberFormat(i18n.language)
-  const states = ['decided', 'ruled', 'deferred', 'open', 'late', 'disputed'] as const
+  const states = ['decided', 'ruled', 'deferred', 'open', 'late', 'disputed', 'unasked'] as const
   return (
     <dl className="publish-counts">
       {states.map((state) => (

@@ -8,4 +8,5 @@ export const STATE_TONE: Readonly<Record<MatterState, 'neutral' | 'accent' | 'go
   deferred: 'neutral',
   disputed: 'warn',
   ruled: 'good',
+  unasked: 'warn',
 }
