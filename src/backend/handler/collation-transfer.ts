@@ -16,43 +16,23 @@ import { turns } from './turns'
 
 type Names = 'collation.import' | 'collation.gather' | 'collation.stop' | 'collation.export'
 
-export function collationTransferHandlers({ workspace, uploads, made }: Context): Some<Names> {
+export function collationTransferHandlers(context: Context): Some<Names> {
+  const { workspace, uploads, made } = context
   // One after the other: each judges what comes in by what is there.
   const inTurn = turns()
-  const running = new Map<string, AbortController>()
-  const stoppable = async <T>(name: string, run: (pause: Pause) => Promise<T>): Promise<T> => {
-    const stop = new AbortController()
-    running.set(name, stop)
-    try {
-      return await run(pauseUntil(stop.signal))
-    } finally {
-      if (running.get(name) === stop) running.delete(name)
-    }
-  }
-  const gather = async (
+  const { stoppable, stop } = stops()
+  const gather = (
     key: CollationId,
-    { name, pause }: { readonly name: string; readonly pause: Pause },
-    run: (context: GatherContext) => Promise<Gathered>,
-  ): Promise<CollationImport> => {
-    const { ports, tell } = workspace
-    const content = await workspace.content()
-    const by = demandPerson(content)
-    const onProgress = progressTeller(name, tell)
-    const now = ports.now()
-    const { lines, collation } = await run({ content, by, now, onProgress, pause })
-    await keepRulings(content, collation, { by, at: now })
-    tell({ kind: 'collation.changed', collation: key, rev: collation.rev })
-    return { lines: [...lines], state: stateOf(collation) }
-  }
+    named: Named,
+    run: (into: GatherContext) => Promise<Gathered>,
+  ): Promise<CollationImport> => inTurn(() => gatherInto(context, { key, ...named }, run))
   return {
     'collation.import': async ({ collation, upload }) => {
       try {
         return await stoppable(upload, async (pause) => {
           const files = await uploads.collect(upload)
-          return inTurn(() =>
-            gather(collation, { name: upload, pause }, (context) =>
-              importIntoCollation(collation, files, context),
-            ),
+          return gather(collation, { name: upload, pause }, (into) =>
+            importIntoCollation(collation, files, into),
           )
         })
       } finally {
@@ -61,17 +41,55 @@ export function collationTransferHandlers({ workspace, uploads, made }: Context)
     },
     'collation.gather': ({ collation, reviews }) =>
       stoppable(collation, (pause) =>
-        inTurn(() =>
-          gather(collation, { name: collation, pause }, (context) =>
-            gatherReviews(collation, reviews, context),
-          ),
-        ),
+        gather(collation, { name: collation, pause }, (into) => gatherReviews(collation, reviews, into)),
       ),
     'collation.stop': ({ collation, upload }) => {
-      running.get(upload ?? collation)?.abort()
+      stop(upload ?? collation)
       return Promise.resolve({})
     },
     'collation.export': async (wanted) =>
       exportCollation(wanted, { content: await workspace.content(), made }),
+  }
+}
+
+/** What progress is told under, and where the work lets others in. */
+interface Named {
+  readonly name: string
+  readonly pause: Pause
+}
+
+async function gatherInto(
+  { workspace }: Context,
+  { key, name, pause }: Named & { readonly key: CollationId },
+  run: (into: GatherContext) => Promise<Gathered>,
+): Promise<CollationImport> {
+  const { ports, tell } = workspace
+  const content = await workspace.content()
+  const by = demandPerson(content)
+  const onProgress = progressTeller(name, tell)
+  const now = ports.now()
+  const { lines, collation } = await run({ content, by, now, onProgress, pause })
+  await keepRulings(content, collation, { by, at: now })
+  tell({ kind: 'collation.changed', collation: key, rev: collation.rev })
+  return { lines: [...lines], state: stateOf(collation) }
+}
+
+/** What is running, by name, and how it is stopped. */
+function stops(): {
+  readonly stoppable: <T>(name: string, run: (pause: Pause) => Promise<T>) => Promise<T>
+  readonly stop: (name: string) => void
+} {
+  const running = new Map<string, AbortController>()
+  return {
+    stoppable: async (name, run) => {
+      const controller = new AbortController()
+      running.set(name, controller)
+      try {
+        return await run(pauseUntil(controller.signal))
+      } finally {
+        if (running.get(name) === controller) running.delete(name)
+      }
+    },
+    stop: (name) => running.get(name)?.abort(),
   }
 }

@@ -1,6 +1,12 @@
 import type { FileTicket, Input } from '../../contract'
 import { Refusal } from '../../contract'
-import { type CollationFile, forParties, logOf, readCollationFile, writeCollationFile } from '../../core/collation'
+import {
+  type CollationFile,
+  forParties,
+  logOf,
+  readCollationFile,
+  writeCollationFile,
+} from '../../core/collation'
 import { type CollationId, type ImportItem, type ImportReport, type Revision } from '../../core/model'
 import { writeZip } from '../archive'
 import type { Collation } from '../workspace/collation-subject'

@@ -6,8 +6,8 @@ import type { CollationStore } from './collation'
 import type { ImportSource } from './import'
 
 export interface CollationImportState {
-  /** `sending` counts bytes, `reading` files. */
-  readonly phase: 'idle' | 'sending' | 'reading' | 'reported' | 'refused'
+  /** `sending` counts bytes, `reading` files. `stopping` until the backend says whether it was in time. */
+  readonly phase: 'idle' | 'sending' | 'reading' | 'stopping' | 'stopped' | 'reported' | 'refused'
   readonly done: number
   readonly total: number
   readonly lines: readonly ImportLine[]
@@ -19,13 +19,13 @@ export interface CollationImportStore extends StoreApi<CollationImportState> {
   readonly bringFiles: (sources: readonly ImportSource[]) => Promise<void>
   /** The same for reviews of the library. */
   readonly bringReviews: (reviews: readonly ReviewId[]) => Promise<void>
-  /** Stops sending. What is already being read is taken in or refused as a whole. */
+  /** Stops sending or reading; nothing is taken in then. What is taken in already is reported as ever. */
   readonly cancel: () => void
   readonly close: () => void
   readonly hear: (event: BackendEvent) => void
 }
 
-type ImportClient = UploadClient & Pick<Client, 'collation.import' | 'collation.gather'>
+type ImportClient = UploadClient & Pick<Client, 'collation.import' | 'collation.gather' | 'collation.stop'>
 
 const IDLE: CollationImportState = { phase: 'idle', done: 0, total: 0, lines: [], problem: null }
 
@@ -45,7 +45,7 @@ export function makeCollationImportStore(
         door.upload = collation
         return client['collation.gather']({ collation, reviews: [...reviews] })
       }),
-    cancel: () => store.getState().phase === 'sending' && store.setState(IDLE),
+    cancel: () => stop(door),
     close: () => store.setState(IDLE),
     hear: (event) => {
       if (event.kind !== 'import.progressed' || event.upload !== door.upload) return
@@ -69,8 +69,7 @@ async function bring(
   work: (collation: Id) => Promise<Brought | null>,
 ): Promise<void> {
   const { open } = collations.getState()
-  const { phase } = store.getState()
-  if (!open || phase === 'sending' || phase === 'reading') return
+  if (!open || isBusy(store.getState())) return
   store.setState({ ...IDLE, phase: 'reading' })
   try {
     const brought = await work(open.head.id)
@@ -79,9 +78,27 @@ async function bring(
     store.setState({ phase: 'reported', lines: brought.lines })
   } catch (error) {
     const refused = error instanceof Refusal ? error.problem : problem('bug', 'collation.import')
-    store.setState({ phase: 'refused', problem: refused })
+    const isStopped = refused.code === 'cancelled'
+    store.setState(isStopped ? { ...IDLE, phase: 'stopped' } : { phase: 'refused', problem: refused })
     if (!(error instanceof Refusal)) throw error
   }
+}
+
+/** Whether something is coming in, and not told of yet. */
+export function isBusy({ phase }: CollationImportState): boolean {
+  return phase === 'sending' || phase === 'reading' || phase === 'stopping'
+}
+
+function stop({ client, collations, store, upload }: Door): void {
+  const { phase } = store.getState()
+  if (phase === 'sending') store.setState(IDLE)
+  const collation = collations.getState().open?.head.id
+  if (phase !== 'reading' || !collation) return
+  store.setState({ phase: 'stopping' })
+  // What becomes of it the import itself tells.
+  client['collation.stop']({ collation, ...(upload && upload !== collation ? { upload } : {}) }).catch(
+    () => undefined,
+  )
 }
 
 async function sendAll(door: Door, collation: Id, sources: readonly ImportSource[]): Promise<Brought | null> {

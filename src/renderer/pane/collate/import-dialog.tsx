@@ -14,10 +14,10 @@ export function ImportDialog() {
   const { t } = useTranslation('collate')
   const { t: tc } = useTranslation()
   const phase = useCollationImport((state) => state.phase)
+  const isBrought = useCollation((state) => state.stage?.phase === 'folding')
   if (phase === 'idle') return null
-  const isRunning = phase === 'sending' || phase === 'reading'
+  const isRunning = phase === 'sending' || phase === 'reading' || phase === 'stopping'
   const close = () => collationImportStore.close()
-  const stop = phase === 'sending' ? () => collationImportStore.cancel() : null
   return (
     <Dialog
       title={t('import.title')}
@@ -26,7 +26,10 @@ export function ImportDialog() {
       onClose={close}
       actions={
         isRunning ? (
-          <Button isDisabled={stop === null} onPress={() => stop?.()}>
+          <Button
+            isDisabled={phase === 'stopping' || isBrought}
+            onPress={() => collationImportStore.cancel()}
+          >
             {tc('cancel')}
           </Button>
         ) : (
@@ -36,7 +39,15 @@ export function ImportDialog() {
         )
       }
     >
-      {isRunning ? <Running /> : phase === 'refused' ? <Refused /> : <ImportReport />}
+      {isRunning ? (
+        <Running />
+      ) : phase === 'refused' ? (
+        <Refused />
+      ) : phase === 'stopped' ? (
+        <p role="status">{t('import.stopped')}</p>
+      ) : (
+        <ImportReport />
+      )}
     </Dialog>
   )
 }
@@ -53,7 +64,7 @@ function Running() {
       ? t('import.sending', { done: mega(done), total: mega(total) })
       : folding
         ? t('stage.folding', { done: folding.done, total: folding.total })
-        : t('import.reading', { done, total })
+        : t(phase === 'stopping' ? 'import.stopping' : 'import.reading', { done, total })
   const shown = folding ?? { done, total }
   return (
     <div className="job-progress">
