@@ -75,6 +75,28 @@ describe('blocks', () => {
   ])('%s', (_, text, expected) => expect(shape(text)).toEqual(expected))
 })
 
+describe('line ends', () => {
+  const table = '---\ntitle: A\n---\n\n# B\n\nc\nd\n\n| e |\n|-|\n| f |\n\n* g\n* h\n'
+  it.each([
+    ['all kinds of blocks', table],
+    ['a text in Arabic', fixture('contributor-covenant-2.1/code_of_conduct.ar.md')],
+  ])('of %s do not matter', (_, given) => {
+    const text = given.replaceAll(/\r\n?/g, '\n')
+    const read = readMarkdown(text)
+    expect(read.ok && read.value.blocks.length).toBeGreaterThan(4)
+    const turned = ['\r\n', '\r'].map((end) => text.replaceAll('\n', end))
+    const mixed = text
+      .split('\n')
+      .map((line, i) => `${line}${['\n', '\r\n'][i % 2]}`)
+      .join('')
+    for (const other of [...turned, mixed]) {
+      const same = readMarkdown(other)
+      expect(same.ok && same.value.frontMatter).toEqual(read.ok && read.value.frontMatter)
+      expect(shape(other)).toEqual(shape(text))
+    }
+  })
+})
+
 describe('inline', () => {
   it.each<[string, string, string]>([
     ['marks', '**a** *b* ~~c~~ `d` ***e***', 'strong(a) em(b) strike(c) code(d) em(strong(e))'],
