@@ -19,6 +19,7 @@ import { baseDigest } from '../core/doc'
 import { fromRevision, revisionDigest } from '../core/handback'
 import { type Act, type Entry, EntryId, Instant, Person, type Problem, problem } from '../core/model'
 import { type Pack, readPack } from '../core/pack'
+import { aboutFile, fileProblem } from './file-problem'
 import { type Values, textOf } from './verb'
 import { writeWhole } from './write-file'
 
@@ -60,7 +61,7 @@ export function whoOf(values: Values, fallback?: string): Who | string {
 /** Reads a pack; a problem names the file. */
 export async function readPackFile(path: string): Promise<Result<Pack, Problem>> {
   const entries = await readArchive(path)
-  return about(path, entries.ok ? readPack(entries.value) : entries)
+  return aboutFile(path, entries.ok ? readPack(entries.value) : entries)
 }
 
 /** Reads a collation and folds it on the text of its pack; `pack-unknown` if it is of another one. */
@@ -69,7 +70,7 @@ export async function openCollation(
   packPath: string,
 ): Promise<Result<OpenedCollation, Problem>> {
   const entries = await readArchive(path)
-  const read = about(path, entries.ok ? readCollationFile(entries.value) : entries)
+  const read = aboutFile(path, entries.ok ? readCollationFile(entries.value) : entries)
   if (!read.ok) return read
   const pack = await readPackFile(packPath)
   if (!pack.ok) return pack
@@ -77,7 +78,7 @@ export async function openCollation(
   const base = pack.value.read(head.document, head.locale)
   const same = base.ok && pack.value.manifest.id === head.pack && baseDigest(base.value) === head.base
   if (!same)
-    return fail(problem('pack-unknown', `${packPath}: the collation is of ${head.pack} ${head.packVersion}`))
+    return fail(fileProblem('pack-unknown', packPath, `the collation is of ${head.pack} ${head.packVersion}`))
   return opened(read.value, pack.value, base.value)
 }
 
@@ -114,9 +115,4 @@ export function entryOf(act: Act, { by, at }: Who, before: readonly Entry[]): En
 
 export function writeCollation(path: string, file: CollationFile): Promise<Result<null, Problem>> {
   return writeWhole(path, writeZip(writeCollationFile(file)))
-}
-
-export function about<T>(path: string, result: Result<T, Problem>): Result<T, Problem> {
-  if (result.ok) return result
-  return fail(problem(result.problem.code, `${path}: ${result.problem.detail}`))
 }

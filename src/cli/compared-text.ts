@@ -9,6 +9,7 @@ import { MANIFEST_PATH, readHandback } from '../core/handback'
 import { type Problem, problem } from '../core/model'
 import { type Pack, readPack } from '../core/pack'
 import { acceptAll } from '../core/suggestion'
+import { aboutFile, fileProblem } from './file-problem'
 import { openRevision, readPackOf } from './handback-file'
 
 /** One text that can be compared; a Markdown file names neither document nor language. */
@@ -45,14 +46,10 @@ export async function comparedTexts(path: string, wanted: Wanted): Promise<Resul
 async function textsIn(path: string, packs: readonly string[]): Promise<Result<ComparedText[], Problem>> {
   if (/\.(md|markdown)$/i.test(path)) return markdownText(path)
   const entries = await readArchive(path)
-  if (!entries.ok) return about(path, entries)
+  if (!entries.ok) return aboutFile(path, entries)
   if (entries.value.has(MANIFEST_PATH)) return handbackTexts(path, entries.value, packs)
-  const pack = about(path, readPack(entries.value))
+  const pack = aboutFile(path, readPack(entries.value))
   return pack.ok ? ok(packTexts(pack.value)) : pack
-}
-
-function about<T>(path: string, result: Result<T, Problem>): Result<T, Problem> {
-  return result.ok ? result : fail(problem(result.problem.code, `${path}: ${result.problem.detail}`))
 }
 
 async function markdownText(path: string): Promise<Result<ComparedText[], Problem>> {
@@ -61,9 +58,9 @@ async function markdownText(path: string): Promise<Result<ComparedText[], Proble
     file = await readFile(path, 'utf8')
   } catch (e) {
     const code = e instanceof Error && 'code' in e ? String(e.code) : 'unknown'
-    return fail(problem(code === 'ENOENT' ? 'not-found' : 'disk-failed', `${path}: ${code}`))
+    return fail(fileProblem(code === 'ENOENT' ? 'not-found' : 'disk-failed', path, code))
   }
-  const read = about(path, readMarkdown(file))
+  const read = aboutFile(path, readMarkdown(file))
   if (!read.ok) return read
   const doc = docOf(read.value.blocks)
   const name = basename(path)
@@ -89,10 +86,10 @@ async function handbackTexts(
   entries: ReadonlyMap<string, Uint8Array>,
   packs: readonly string[],
 ): Promise<Result<ComparedText[], Problem>> {
-  const handback = about(path, readHandback(entries))
+  const handback = aboutFile(path, readHandback(entries))
   if (!handback.ok) return handback
   if (!packs.length)
-    return fail(problem('pack-unknown', `${path}: say which pack it was made on: --pack PACK`))
+    return fail(fileProblem('pack-unknown', path, 'say which pack it was made on: --pack PACK'))
   let found: Result<Pack, Problem> | null = null
   for (const one of packs) {
     if (found?.ok) break
@@ -111,7 +108,7 @@ async function handbackTexts(
         from: `${author.name}, ${handback.value.pack.title} ${handback.value.pack.version}`,
         read: () => {
           const opened = openRevision(pack, revision)
-          return opened.ok ? ok(acceptAll(opened.value.review.doc)) : about(path, opened)
+          return opened.ok ? ok(acceptAll(opened.value.review.doc)) : aboutFile(path, opened)
         },
       }
     }),

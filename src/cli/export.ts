@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { version } from '../../package.json'
 import { reportWords } from '../backend/transfer/report-strings'
@@ -9,6 +8,7 @@ import { type Problem, type Revision, problem } from '../core/model'
 import type { Pack } from '../core/pack'
 import { openRevision, readHandbackFile, readPackOf } from './handback-file'
 import { type Outcome, type Values, type Verb, textOf } from './verb'
+import { mayWrite, writeWhole } from './write-file'
 
 /** `stet export`: the reviews of a handback as HTML reports. */
 export const exportReport: Verb = {
@@ -22,7 +22,8 @@ export const exportReport: Verb = {
   --locale TAG            Only reviews in this language
   --document ID           Only reviews of this document
   --ui TAG                Language of the report's own words (default en)
-  --time-zone ZONE        Zone that times are shown in, such as Europe/Berlin (default UTC)`,
+  --time-zone ZONE        Zone that times are shown in, such as Europe/Berlin (default UTC)
+  --force                 Replace files that are there`,
   options: {
     pack: { type: 'string' },
     out: { type: 'string', short: 'o' },
@@ -30,6 +31,7 @@ export const exportReport: Verb = {
     document: { type: 'string' },
     ui: { type: 'string' },
     'time-zone': { type: 'string' },
+    force: { type: 'boolean' },
   },
   run: async (paths, values) => {
     if (paths.length !== 1) return { ok: 'usage', why: 'one handback file is needed' }
@@ -66,15 +68,13 @@ async function writeAll(revisions: readonly Revision[], pack: Pack, target: Targ
     const path = target.isFile ? target.out : join(target.out, nameOf(revision, i))
     made.push({ path, html: html.value, revision })
   }
-  try {
-    if (!target.isFile) await mkdir(target.out, { recursive: true })
-    for (const { path, html } of made) await writeFile(path, html)
-  } catch (e) {
-    const code = e instanceof Error && 'code' in e ? String(e.code) : 'unknown'
-    return {
-      ok: false,
-      problem: problem(code === 'ENOSPC' ? 'disk-full' : 'disk-failed', `${target.out}: ${code}`),
-    }
+  for (const { path } of made) {
+    const allowed = await mayWrite(path, target.values)
+    if (!allowed.ok) return allowed
+  }
+  for (const { path, html } of made) {
+    const written = await writeWhole(path, html)
+    if (!written.ok) return written
   }
   const files = made.map(({ path, revision: { head } }) => ({
     path,

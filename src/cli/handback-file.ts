@@ -5,22 +5,18 @@ import { type Handback, fromRevision, readHandback, revisionDigest, toRevision }
 import { type Problem, type Revision, problem } from '../core/model'
 import { type Pack, readPack } from '../core/pack'
 import type { Review } from '../core/review'
+import { aboutFile, fileProblem } from './file-problem'
 
 /** Reads a handback file from disk. A problem names the file. */
 export async function readHandbackFile(path: string): Promise<Result<Handback, Problem>> {
-  return about(path, await readHandbackAt(path))
-}
-
-/** The same with problems that do not say where the file lies, for what is kept or sent on. */
-export async function readHandbackAt(path: string): Promise<Result<Handback, Problem>> {
   const entries = await readArchive(path)
-  return entries.ok ? readHandback(entries.value) : entries
+  return aboutFile(path, entries.ok ? readHandback(entries.value) : entries)
 }
 
 /** Reads a pack from disk. A problem names the file. */
 export async function readPackFile(path: string): Promise<Result<Pack, Problem>> {
   const entries = await readArchive(path)
-  return about(path, entries.ok ? readPack(entries.value) : entries)
+  return aboutFile(path, entries.ok ? readPack(entries.value) : entries)
 }
 
 /** Reads a pack and makes sure that it is the very one a handback was made on; `pack-unknown` if it is not. */
@@ -28,7 +24,9 @@ export async function readPackOf(handback: Handback, path: string): Promise<Resu
   const pack = await readPackFile(path)
   if (!pack.ok || pack.value.digest === handback.pack.digest) return pack
   const { id, version, digest } = handback.pack
-  return fail(problem('pack-unknown', `${path}: the handback was made on ${id} ${version}, digest ${digest}`))
+  return fail(
+    fileProblem('pack-unknown', path, `the handback was made on ${id} ${version}, digest ${digest}`),
+  )
 }
 
 export interface OpenedReview {
@@ -46,9 +44,4 @@ export function openRevision(pack: Pack, revision: Revision): Result<OpenedRevie
   if (revisionDigest(toRevision(review.value)) !== revisionDigest(revision))
     return fail(problem('document-invalid', `${document} ${locale} does not come back as it was handed back`))
   return ok({ review: review.value, base: base.value })
-}
-
-function about<T>(path: string, result: Result<T, Problem>): Result<T, Problem> {
-  if (result.ok) return result
-  return fail(problem(result.problem.code, `${path}: ${result.problem.detail}`))
 }

@@ -9,7 +9,7 @@ import { rebase } from '../core/rebase'
 /** The text of a collation, on which reviews are proved and to which those of older versions are rebased. */
 export class MergeText {
   constructor(
-    private readonly head: CollationHead,
+    readonly head: CollationHead,
     private readonly pack: Pack,
     readonly base: Node,
     private readonly older: readonly Pack[],

@@ -1,11 +1,12 @@
-import { basename } from 'node:path'
 import { type Result, digestJson, fail, ok } from '../core/base'
 import {
   type CollationFile,
   type GatherGround,
+  broughtRevisions,
   dispositionRows,
   judgeRevision,
   lineOf,
+  logOf,
   withRevision,
 } from '../core/collation'
 import { revisionDigest } from '../core/handback'
@@ -29,18 +30,20 @@ import {
   whoOf,
   writeCollation,
 } from './collation-file'
-import { readHandbackAt } from './handback-file'
+import { type MergeInput, readMergeInput, refused } from './merge-input'
+import { lineText } from './merge-line'
 import { MergeText } from './merge-text'
+import { headOfCopies, otherText, unitedCopies } from './united-copies'
 import { type Outcome, type Values, type Verb, listOf, textOf } from './verb'
 import { mayWrite } from './write-file'
 
-/** `stet merge`: handbacks of one text become a collation. */
+/** `stet merge`: handbacks of one text, and copies of its collation, become one collation. */
 export const merge: Verb = {
   name: 'merge',
   summary: 'Bring handbacks of one text together in a collation',
-  usage: `stet merge HANDBACK... --pack PACK --out FILE [options]
+  usage: `stet merge FILE... --pack PACK --out FILE [options]
 
-  HANDBACK...             .stethandback files
+  FILE...                 .stethandback files, and .stetcollation files: copies of one collation become one again
   --pack PACK             The version of the pack that is decided on
   --out FILE              The .stetcollation file to make
   --document ID           Which document, where the handbacks have several
@@ -49,8 +52,9 @@ export const merge: Verb = {
   --by NAME               Who begins the collation (default stet)
 ${WHO_USAGE}
   --force                 Replace FILE if it is there
-  A file that cannot be taken in is listed and stops no other; the exit code is then 1. A review of another text
-  is listed too and is no fault.`,
+  Every review is listed with the word of the import report: added, updated, already-there, kept-apart, rebased,
+  other-text or refused. A file that is refused stops no other; the exit code is then 1. A review of another text
+  is no fault.`,
   options: {
     pack: { type: 'string' },
     out: { type: 'string' },
@@ -62,7 +66,7 @@ ${WHO_USAGE}
   },
   run: async (paths, values, tell) => {
     const [packPath, out] = [textOf(values, 'pack'), textOf(values, 'out')]
-    if (!paths.length) return { ok: 'usage', why: 'at least one handback file is needed' }
+    if (!paths.length) return { ok: 'usage', why: 'at least one handback or collation file is needed' }
     if (!packPath) return { ok: 'usage', why: 'say which pack is decided on: --pack PACK' }
     if (!out) return { ok: 'usage', why: 'say where the collation goes: --out FILE' }
     const who = whoOf(values, 'stet')
@@ -92,55 +96,36 @@ interface Asked {
 }
 
 async function mergeAll(asked: Asked): Promise<Outcome> {
-  const { found, lines } = await readAll(asked.paths)
-  const head = headOf(found, asked)
+  const input = await readMergeInput(asked.paths)
+  const head = headOf(input, asked)
   if (typeof head === 'string') return { ok: 'usage', why: head }
-  if (!head.ok) return unfit(head.problem, found, lines)
+  if (!head.ok) return unfit(head.problem, input)
   const base = asked.pack.read(head.value.document, head.value.locale)
   if (!base.ok) return base
   const text = new MergeText(head.value, asked.pack, base.value, asked.older)
-  const file = gathered({ head: head.value, found, lines, text }, asked)
+  const { file, lines } = gathered(input, text, asked)
   const collation = opened(file, asked.pack, base.value)
   if (!collation.ok) return collation
   const written = await writeCollation(asked.out, file)
   return written.ok ? described(collation.value, lines, asked.out) : written
 }
 
-interface Found {
-  readonly file: string
-  readonly revision: Revision
-}
-
-async function readAll(paths: readonly string[]): Promise<{ found: Found[]; lines: ImportLine[] }> {
-  const found: Found[] = []
-  const lines: ImportLine[] = []
-  for (const path of paths) {
-    const file = basename(path)
-    const handback = await readHandbackAt(path)
-    if (!handback.ok) lines.push(refused(file, handback.problem))
-    else if (!handback.value.revisions.length) lines.push(refused(file, problem('nothing-to-import', '')))
-    else found.push(...handback.value.revisions.map((revision) => ({ file, revision })))
-  }
-  return { found, lines }
-}
-
-function refused(file: string, { code, detail }: Problem): ImportLine {
-  const said = detail ? { detail: detail.slice(0, 400) } : {}
-  return { file: file.slice(0, 400), outcome: 'refused', reason: code, ...said }
-}
-
 /** Which text is decided on: the one asked for, or the only one there is. A sentence where that is not clear. */
 function headOf(
-  found: readonly Found[],
+  { found, copies }: MergeInput,
   { pack, who, values }: Asked,
 ): Result<CollationHead, Problem> | string {
   const [document, locale] = [textOf(values, 'document'), textOf(values, 'locale')]
+  const heads = [
+    ...found.map(({ revision }) => revision.head),
+    ...copies.map(({ collation }) => collation.head),
+  ]
   const texts = new Map(
-    found
-      .filter(({ revision: { head } }) => head.pack === pack.manifest.id)
-      .filter(({ revision: { head } }) => !document || head.document === document)
-      .filter(({ revision: { head } }) => !locale || head.locale === locale)
-      .map(({ revision: { head } }) => [`${head.document} in ${head.locale}`, head]),
+    heads
+      .filter((head) => head.pack === pack.manifest.id)
+      .filter((head) => !document || head.document === document)
+      .filter((head) => !locale || head.locale === locale)
+      .map((head) => [`${head.document} in ${head.locale}`, head]),
   )
   if (texts.size > 1)
     return `the handbacks are of ${[...texts.keys()].sort().join(', ')}: say which with --document and --locale`
@@ -159,31 +144,37 @@ function headOf(
     createdBy: who.by,
     createdAt: who.at,
   }
+  const begun = headOfCopies(copies, about)
   const id = CollationId.parse(`c-${digestJson(about).slice(0, 32)}`)
-  return ok(CollationHead.parse({ ...about, id }))
+  return ok(begun ?? CollationHead.parse({ ...about, id }))
 }
 
 /** Nothing could be begun: every file with its reason. */
-function unfit(because: Problem, found: readonly Found[], lines: readonly ImportLine[]): Outcome {
+function unfit(because: Problem, { found, copies, lines }: MergeInput): Outcome {
   const others = found.map(({ file, revision }) =>
     lineOf({ file, revision, verdict: { outcome: 'other-text' } }),
   )
-  const all = [...lines, ...others]
+  const apart = copies.map(({ file, collation }) => refused(file, otherText(collation)))
+  const all = [...lines, ...apart, ...others]
   return { ok: false, problem: because, told: { text: all.map(lineText), json: { lines: all } } }
 }
 
-/** Takes the reviews in, in the order of the files; each gets its line. */
+/** Unites the copies, then takes the reviews in, in the order of the files; each gets its line. */
 function gathered(
-  of: { head: CollationHead; found: readonly Found[]; lines: ImportLine[]; text: MergeText },
+  { found, copies, lines: unread }: MergeInput,
+  text: MergeText,
   { who, tell }: Asked,
-): CollationFile {
-  const { head, found, lines, text } = of
-  const revisions: Revision[] = []
-  let ground: GatherGround = { text: head, here: new Map() }
-  found.forEach(({ file, revision }, i) => {
-    tell(`${i + 1}/${found.length} ${file}`)
+): { file: CollationFile; lines: ImportLine[] } {
+  const { head } = text
+  const united = unitedCopies(copies, text)
+  const { entries, revisions, ...file } = united.collation ?? { head, entries: [], revisions: [] }
+  const lines = [...unread]
+  const added: Revision[] = []
+  let ground = groundOf(head, { entries, revisions })
+  found.forEach(({ file: name, revision }, i) => {
+    tell(`${i + 1}/${found.length} ${name}`)
     const verdict = judgeRevision(revision, ground)
-    const plain = lineOf({ file, revision, verdict })
+    const plain = lineOf({ file: name, revision, verdict })
     const known = ground.here.get(revisionDigest(revision))
     if (verdict.outcome === 'other-text' || known) {
       lines.push(known && known.stands !== plain.revision ? { ...plain, stands: known.stands } : plain)
@@ -193,16 +184,34 @@ function gathered(
     if (!stands.ok) {
       const { review, reviewer, packVersion, changes, threads, clauses } = plain
       const counts = { review, reviewer, packVersion, changes, threads, clauses } as Partial<ImportLine>
-      lines.push({ ...counts, ...refused(file, stands.problem) })
+      lines.push({ ...counts, ...refused(name, stands.problem) })
       return
     }
     const rebased = stands.value
-    revisions.push(revision, ...(rebased ? [rebased] : []))
-    lines.push(lineOf({ file, revision, verdict, ...(rebased ? { rebased } : {}) }))
+    added.push(revision, ...(rebased ? [rebased] : []))
+    lines.push(lineOf({ file: name, revision, verdict, ...(rebased ? { rebased } : {}) }))
     ground = withRevision(ground, revision, revisionDigest(rebased ?? revision))
   })
-  const entry = entryOf({ kind: 'import', lines }, who, [])
-  return { head, entries: [entry], revisions }
+  // Where only copies are united nothing was done that they do not say: the same copies give the same collation.
+  const own = lines.length || !united.collation ? [entryOf({ kind: 'import', lines }, who, entries)] : []
+  return {
+    file: { ...file, entries: [...entries, ...own], revisions: [...revisions, ...added] },
+    lines: [...united.lines, ...lines],
+  }
+}
+
+/** What is there already, by which reviews that come in are judged. */
+function groundOf(
+  text: CollationHead,
+  { entries, revisions }: Pick<CollationFile, 'entries' | 'revisions'>,
+): GatherGround {
+  const byDigest = new Map(revisions.map((revision) => [revisionDigest(revision), revision]))
+  let ground: GatherGround = { text, here: new Map() }
+  for (const { digest, stands } of broughtRevisions(logOf(entries))) {
+    const revision = byDigest.get(digest)
+    if (revision) ground = withRevision(ground, revision, stands)
+  }
+  return ground
 }
 
 const CLASSES = ['agree', 'adjacent', 'deletions', 'conflict', 'contested', 'thread'] as const
@@ -240,21 +249,4 @@ function described(
   ].join('\n')
   const json = { collation: id, out, lines, counted, matters: { total: matters.length, ...classes } }
   return { ok: true, text, json, refused: bad.length }
-}
-
-function lineText({
-  file,
-  outcome,
-  reason,
-  detail,
-  reviewer,
-  changes,
-  threads,
-  verdicts,
-}: ImportLine): string {
-  const why = [reason, detail].filter(Boolean).join(': ')
-  const how = Object.entries(verdicts ?? {}).map(([verdict, n]) => `${verdict} ${n}`)
-  const counts = changes === undefined ? [] : [`${changes} changes`, `${threads ?? 0} threads`]
-  const said = [...(reviewer ? [reviewer] : []), ...counts, ...how, ...(why ? [why] : [])].join(', ')
-  return `  ${outcome}  ${file}${said ? `: ${said}` : ''}`
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { type Result, fail, ok } from '../core/base'
-import { type Problem, problem } from '../core/model'
+import type { Problem } from '../core/model'
+import { fileProblem } from './file-problem'
 
 /** Writes a file that is not there yet; `not-allowed` if it is: no verb takes a file's place unasked. */
 export async function writeNewFile(path: string, bytes: Uint8Array): Promise<Result<null, Problem>> {
@@ -9,7 +10,7 @@ export async function writeNewFile(path: string, bytes: Uint8Array): Promise<Res
     return ok(null)
   } catch (e) {
     const code = e instanceof Error && 'code' in e ? String(e.code) : 'unknown'
-    if (code === 'EEXIST') return fail(problem('not-allowed', `${path} is there already`))
-    return fail(problem(code === 'ENOSPC' ? 'disk-full' : 'disk-failed', `${path}: ${code}`))
+    if (code === 'EEXIST') return fail(fileProblem('not-allowed', path, 'is there already'))
+    return fail(fileProblem(code === 'ENOSPC' ? 'disk-full' : 'disk-failed', path, code))
   }
 }

@@ -1,9 +1,10 @@
 import { basename, resolve } from 'node:path'
 import { readArchive, writeArchive } from '../backend/archive'
 import { type Result, ok } from '../core/base'
-import { type Problem, problem } from '../core/model'
+import type { Problem } from '../core/model'
 import { type Pack, type PackConfig, buildPack, MANIFEST_PATH, readPack, slug } from '../core/pack'
 import { reportText } from './build-text'
+import { aboutFile } from './file-problem'
 import { type Outcome, type Values, type Verb, textOf } from './verb'
 
 /** `stet pack build`: a folder of Markdown becomes a pack, as a folder or as one `.stetpack` file. */
@@ -44,11 +45,11 @@ export const packBuild: Verb = {
 }
 
 async function build(from: string, out: string, values: Values): Promise<Outcome> {
-  const files = await readArchive(from)
-  if (!files.ok) return about(from, files.problem)
+  const files = aboutFile(from, await readArchive(from))
+  if (!files.ok) return files
   const previousPath = textOf(values, 'previous')
   const previous = previousPath ? await readPrevious(previousPath) : ok(null)
-  if (!previous.ok) return about(previousPath!, previous.problem)
+  if (!previous.ok) return previous
   const built = buildPack({
     files: files.value,
     options: optionsOf(values),
@@ -59,18 +60,15 @@ async function build(from: string, out: string, values: Values): Promise<Outcome
   // What was built must open: a pack that the importer would refuse is not written.
   const opened = readPack(built.value.files)
   if (!opened.ok) return opened
-  const written = await writeArchive(out, built.value.files, (names) => names.includes(MANIFEST_PATH))
-  if (!written.ok) return about(out, written.problem)
+  const mayReplace = (names: readonly string[]): boolean => names.includes(MANIFEST_PATH)
+  const written = aboutFile(out, await writeArchive(out, built.value.files, mayReplace))
+  if (!written.ok) return written
   return { ok: true, json: built.value.report, text: reportText(built.value.report, out) }
 }
 
 async function readPrevious(path: string): Promise<Result<Pack, Problem>> {
   const entries = await readArchive(path)
-  return entries.ok ? readPack(entries.value) : entries
-}
-
-function about(path: string, { code, detail }: Problem): Outcome {
-  return { ok: false, problem: problem(code, `${path}: ${detail}`) }
+  return aboutFile(path, entries.ok ? readPack(entries.value) : entries)
 }
 
 function optionsOf(values: Values): PackConfig {

@@ -1,6 +1,6 @@
 import { readArchive } from '../backend/archive'
-import { problem } from '../core/model'
 import { type Pack, readPack } from '../core/pack'
+import { aboutFile } from './file-problem'
 import type { Outcome, Verb } from './verb'
 
 /** `stet pack inspect`: reads a pack whole, proves it, and says what it holds. */
@@ -15,11 +15,10 @@ export const packInspect: Verb = {
   options: {},
   run: async (paths) => {
     if (paths.length !== 1) return { ok: 'usage', why: 'one pack is needed' }
-    const [path] = paths
-    const entries = await readArchive(path!)
-    const pack = entries.ok ? readPack(entries.value) : entries
-    if (pack.ok) return describe(pack.value)
-    return { ok: false, problem: problem(pack.problem.code, `${path}: ${pack.problem.detail}`) }
+    const path = paths[0]!
+    const entries = await readArchive(path)
+    const pack = aboutFile(path, entries.ok ? readPack(entries.value) : entries)
+    return pack.ok ? describe(pack.value) : pack
   },
 }
 

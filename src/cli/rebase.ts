@@ -10,10 +10,10 @@ import {
   type RebaseLine,
   type RebaseReport,
   type Revision,
-  problem,
 } from '../core/model'
 import type { Pack } from '../core/pack'
 import { type RebaseOptions, type RebasedRevision, rebase } from '../core/rebase'
+import { fileProblem } from './file-problem'
 import { readHandbackFile, readPackFile, readPackOf } from './handback-file'
 import { writeNewFile } from './new-file'
 import { type Outcome, type Values, type Verb, textOf } from './verb'
@@ -52,8 +52,8 @@ async function run(path: string, values: Values): Promise<Outcome> {
   const to = await readPackFile(textOf(values, 'to')!)
   if (!to.ok) return to
   if (to.value.manifest.id !== from.value.manifest.id) {
-    const name = `${textOf(values, 'to')}: ${to.value.manifest.id}`
-    return fail(problem('pack-unknown', `${name} is no version of ${from.value.manifest.id}`))
+    const why = `${to.value.manifest.id} is no version of ${from.value.manifest.id}`
+    return fail(fileProblem('pack-unknown', textOf(values, 'to')!, why))
   }
   const moved: RebasedRevision[] = []
   const left: Left[] = []

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type Result, fail, ok } from '../core/base'
-import { type Problem, problem } from '../core/model'
+import type { Problem } from '../core/model'
+import { fileProblem } from './file-problem'
 import type { Values } from './verb'
 
 /** Refused with `not-allowed` if the file is there and `--force` is not given. */
@@ -10,7 +11,7 @@ export async function mayWrite(path: string, values: Values): Promise<Result<nul
   if (values['force'] === true) return ok(null)
   try {
     await stat(path)
-    return fail(problem('not-allowed', `${path} is there already; --force replaces it`))
+    return fail(fileProblem('not-allowed', path, 'is there already; --force replaces it'))
   } catch {
     return ok(null)
   }
@@ -31,10 +32,11 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
     await rename(beside, path)
     return ok(null)
   } catch (e) {
-    await rm(beside, { force: true })
+    // Where its folder is none there is nothing to take away; what went wrong first is what is told.
+    await rm(beside, { force: true }).catch(() => null)
     const code = e instanceof Error && 'code' in e ? String(e.code) : null
     if (code === null) throw e
     const full = code === 'ENOSPC' || code === 'EDQUOT'
-    return fail(problem(full ? 'disk-full' : 'disk-failed', `${path}: ${code}`))
+    return fail(fileProblem(full ? 'disk-full' : 'disk-failed', path, code))
   }
 }

@@ -126,7 +126,9 @@ describe('stet export', () => {
     const first = await readFile(at('one.html'), 'utf8')
     expect(first).toContain(`lang="${locale}"`)
     expect(first).toMatch(/<ins datetime="/)
-    await stet(...args('-o', at('one.html'), '--locale', locale!))
+    const again = await stet(...args('-o', at('one.html'), '--locale', locale!))
+    expect([again.code, again.err]).toEqual([1, expect.stringContaining('--force')])
+    expect((await stet(...args('-o', at('one.html'), '--locale', locale!, '--force'))).code).toBe(0)
     expect(await readFile(at('one.html'), 'utf8')).toBe(first)
   })
 

@@ -95,6 +95,18 @@ function acts(): fc.Arbitrary<unknown> {
       disposition,
       rationale: 'seen anew',
     })),
+    fc.record({
+      kind: fc.constant('approve'),
+      name: fc.constantFrom(...PARTIES),
+      text: fc.constant('b'.repeat(64)),
+    }),
+    fc.record({
+      kind: fc.constant('publish'),
+      version: fc.constantFrom('v2', 'v3'),
+      packDigest: fc.constant('c'.repeat(64)),
+      text: fc.constant('b'.repeat(64)),
+      approval: id,
+    }),
     fc.record({ kind: fc.constant('blind'), names: fc.constantFrom('hidden', 'shown') }),
     fc.constant({ kind: 'of-another-time', what: { deep: [1] } }),
     fc.record({

@@ -43,7 +43,8 @@ export async function writeArchive(
     await rename(beside, to)
     return ok(asFile ? 'file' : 'folder')
   } catch (e) {
-    await rm(beside, { recursive: true, force: true })
+    // Where its folder is none there is nothing to take away; what went wrong first is what is told.
+    await rm(beside, { recursive: true, force: true }).catch(() => null)
     const { code } = e as NodeJS.ErrnoException
     if (!code) throw e
     return fail(problem(code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'disk-failed', code))

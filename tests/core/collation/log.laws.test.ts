@@ -57,6 +57,28 @@ describe('laws of the log', () => {
     )
   })
 
+  test('what was published in any copy is published in all together, whatever was undone, in any order', () => {
+    const published = (entries: readonly Entry[]): string[] => logOf(entries).published.map(({ id }) => id)
+    const own = (name: string, entries: readonly Entry[]): Entry[] =>
+      entries.map((one) => ({ ...one, id: `${name}${one.id}` as typeof one.id }))
+    let met = 0
+    fc.assert(
+      fc.property(entrySets(8), entrySets(8), entrySets(8), (common, mine, theirs) => {
+        const copies = [
+          [...common, ...own('a', mine)],
+          [...common, ...own('b', theirs)],
+        ] as const
+        const all = uniteEntries(...copies)
+        const each = copies.map(published)
+        expect(new Set(published(all))).toEqual(new Set(each.flat()))
+        expect(published(uniteEntries(copies[1], all, copies[0]))).toEqual(published(all))
+        if (each.every((ids) => ids.length)) met++
+      }),
+      settings,
+    )
+    expect(met).toBeGreaterThan(RUNS / 10)
+  })
+
   test('the names of fields in another order are the same entry', () => {
     const turned = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(turned)
