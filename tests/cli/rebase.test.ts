@@ -123,6 +123,20 @@ describe('stet rebase', () => {
     expect(reviews[0]!.report.lines).toHaveLength(3)
   })
 
+  it('moves every document of a handback, and tells each by itself', async () => {
+    const two = ['rebase', at('two.stethandback'), '--from', at('v1.stetpack'), '--to', at('v2.stetpack')]
+    const { code, out } = await stet(...two, '-o', at('k.stethandback'))
+    expect(code).toBe(0)
+    const heads = out.split('\n').filter((line) => line.endsWith('by Ana'))
+    expect(heads.sort()).toEqual(['bans in de, by Ana', 'gifts in de, by Ana'])
+    const told = await stet(...two, '-o', at('l.stethandback'), '--json')
+    const { reviews } = JSON.parse(told.out) as {
+      reviews: { document: string; report: { lines: object[] } }[]
+    }
+    const lines = reviews.map(({ document, report }) => `${document} ${report.lines.length}`)
+    expect(lines.sort()).toEqual(['bans 3', 'gifts 3'])
+  })
+
   it('moves the others where the new version does not have one of the documents', async () => {
     const two = ['rebase', at('two.stethandback'), '--from', at('v1.stetpack'), '--to', at('v3.stetpack')]
     const { code, out } = await stet(...two, '-o', at('h.stethandback'))

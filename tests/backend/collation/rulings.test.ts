@@ -49,6 +49,27 @@ async function disputed() {
   return { at, begun, collation, matter: matter!, save, rule, precedents, standings }
 }
 
+describe('who rules', () => {
+  test('another than the adjudicator who was named rules in their place, and it says so', async () => {
+    const { at, collation, matter, save, rule } = await disputed()
+    const disputeNow = async () => {
+      const { entries } = await at.client['collation.read']({ collation })
+      return logOf(entries).disputes[0]
+    }
+    const { entries } = await save([rule('precedent')])
+    expect((await disputeNow())?.rulings).toMatchObject([
+      { kind: 'ruling', inPlaceOf: 'Dana', standing: { by: { name: 'Cora' } } },
+    ])
+    await at.client['person.save']({ name: 'Dana' })
+    const disposition = rejectMatter(matter, { code: 'needs-ruling' })
+    await save([{ kind: 'reverse', ruling: entries[0]!.id, disposition, rationale: 'new facts' }])
+    expect((await disputeNow())?.rulings).toMatchObject([
+      { kind: 'ruling', inPlaceOf: 'Dana' },
+      { kind: 'reversal', inPlaceOf: null },
+    ])
+  })
+})
+
 describe('rulings in the register', () => {
   test('a ruling is a precedent with its clause, question and words; its reversal is one that follows it', async () => {
     const { matter, save, rule, precedents } = await disputed()
@@ -83,7 +104,9 @@ describe('rulings in the register', () => {
     const { pack, document, locale } = begun.head
     const clause = matter.clause as string
     const { lines } = await at.client['clause.history']({ pack, document, locale, clause })
-    expect(lines).toMatchObject([{ rationale: 'because' }])
+    expect(lines).toMatchObject([
+      { rationale: 'because', old: '', new: expect.stringContaining('Bitte: ') as string },
+    ])
     const asked = { pack: next.pack, digest: next.digest, document, locale }
     const later = await at.client['collation.begin'](asked)
     await gather(at.client, later, [await handbackOf('Ben', 'Nur ')])

@@ -5,7 +5,7 @@ import { type RatedSet, readingOf } from '../../../core/collation'
 import type { ClauseId } from '../../../core/model'
 import { useOpen } from '../../store/collation-window'
 import { Badge, Button, Select } from '../../ui'
-import { percentFormat } from './figure-words'
+import { figureWords, percentFormat } from './figure-words'
 import { showMatter } from './show-matter'
 
 type Order = 'least' | 'text'
@@ -79,7 +79,7 @@ function ClauseLine({ row: { clause, number, text, agreement }, percent }: Claus
           {text}
         </bdi>
       </th>
-      <td>{agreement.percent.kind === 'value' ? percent(agreement.percent.value) : t('figure.none')}</td>
+      <td>{figureWords(agreement.percent, percent, t).value}</td>
       <td>{agreement.n.raters}</td>
       <td>
         <Badge tone={TONE[reading]}>{t(`reading.${reading}`)}</Badge>
