@@ -3,7 +3,7 @@ import { type Step, Transform } from 'prosemirror-transform'
 import fc from 'fast-check'
 import { docOf, schema } from '../../src/core/doc'
 import { type AuthorId, type ChangeId, type ChangeRecord } from '../../src/core/model'
-import { type TrackContext, track } from '../../src/core/suggestion'
+import { type TrackContext, idsIn, resolve, track } from '../../src/core/suggestion'
 
 /** One random edit: numbers in [0, 1) are scaled to whatever the document offers when it is applied. */
 export interface Edit {
@@ -287,6 +287,14 @@ export class Desk {
       origin: 'typing',
       trim,
     }
+  }
+
+  /** Accepts suggestions inside the review: the first one, or all; they become a layer under what comes after. */
+  accept(which: 'one' | 'all'): void {
+    const ids = [...idsIn(this.doc)]
+    const taken = new Set(which === 'all' ? ids : ids.slice(0, 1))
+    const by = { author: 'author0' as AuthorId, at: '2026-01-01T00:00:00.000Z' }
+    this.doc = resolve(this.doc, (id) => (taken.has(id) ? 'accept' : null), by).doc
   }
 
   /** Applies an edit tracked; the raw edit and the documents around it come back, or null when it did nothing. */

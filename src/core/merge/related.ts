@@ -17,9 +17,8 @@ export function related(clusters: readonly Cluster[]): Cluster[] {
       coveredBy: sorted(outer.get(cluster.id)),
       adjacent: sorted(beside.get(cluster.id)),
     }
-    const contested = isDeletion(cluster)
-      ? own.covers.length
-      : cluster.kind === 'agree' && own.coveredBy.length
+    const isOver = isDeletion(cluster) && own.covers.length
+    const contested = isOver || (cluster.kind === 'agree' && own.coveredBy.length)
     return { ...cluster, ...own, kind: contested ? 'contested' : cluster.kind }
   })
 }

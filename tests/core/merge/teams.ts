@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import type { Node } from 'prosemirror-model'
+import { canonicalJson } from '../../../src/core/base'
+import { plainJson } from '../../../src/core/doc'
+import { type Edits, type Head, editsOf } from '../../../src/core/merge'
+import { acceptAll, extract, idsIn, layersOf } from '../../../src/core/suggestion'
+import { type Edit, baseDocs } from '../../support/edits'
+import { type Accepts, accepts, meetings, workedBy } from '../../support/meetings'
+
+/** A base and what each of its reviewers does to it; one in five accepts something inside the review. */
+export const teams = fc
+  .tuple(baseDocs(), meetings({ min: 1, max: 4 }, 3), fc.array(accepts, { minLength: 4, maxLength: 4 }))
+  .map(([base, scripts, accepted]): [Node, Work[]] => [
+    base,
+    scripts.map((script, n) => ({ script, accepted: accepted[n % 4]! })),
+  ])
+
+export interface Work {
+  readonly script: readonly Edit[]
+  readonly accepted?: Accepts
+}
+
+export interface Reviewed {
+  readonly head: Head
+  readonly edits: Edits
+  /** The text as the reviewer wants it. */
+  readonly wanted: string
+  /** Everything the reviewer suggested, accepted on the way or not. */
+  readonly ids: ReadonlySet<string>
+  readonly doc: Node
+}
+
+export const textOf = (doc: Node): string => canonicalJson(plainJson(doc))
+
+/** Each is one reviewer's offline work; `from` what they begin with, where that is not the base. */
+export function reviewed(
+  base: Node,
+  work: readonly Work[],
+  { from = base, name = 'r' }: { readonly from?: Node; readonly name?: string } = {},
+): Reviewed[] {
+  return work.map(({ script, accepted = 'none' }, n) => {
+    const { doc } = workedBy(from, script, { author: n, accepted })
+    const layers = layersOf(doc)
+    const head: Head = { key: `${name}${n}`, layers, pending: extract(doc) }
+    const settled = layers.flatMap(({ changes }) => changes.flatMap(({ ids }) => ids))
+    const ids = new Set([...idsIn(doc), ...settled])
+    return { head, edits: editsOf(base, head), wanted: textOf(acceptAll(doc)), ids, doc }
+  })
+}
