@@ -15,6 +15,7 @@ import { appStore } from '../../store'
 import { collationStore } from '../../store/collation-window'
 import { canReopen, isClosed } from './closed'
 import { isUndecided } from './filter'
+import { finderOf, lastUndoOf, stepOf } from './history'
 import { reasonFor, remembered } from './reason'
 import { shownNow } from './shown'
 import { say, select, setView, viewStore } from './view'
@@ -129,21 +130,19 @@ export function lastStep(): Entry | null {
   )
 }
 
-/** The person's last undoing, if nothing was decided since. */
+/** The person's last undoing, if nothing was done since but doing again. */
 export function lastUndone(): Entry | null {
   const { open } = collationStore.getState()
   const me = appStore.getState().view?.person?.id
-  const own = open?.log.entries.filter(({ id, by }) => by.id === me && !open.log.voided.has(id))
-  const last = own?.at(-1)
-  return last?.act.kind === 'undo' ? last : null
+  return open && me ? lastUndoOf(open.log, me) : null
 }
 
 export async function undoEntry(entry: Entry): Promise<void> {
   if (!mayEnter()) return
+  const { step, isUndone } = stepOf(entry, finderOf(collationStore.getState().open?.entries ?? []))
   await save([{ kind: 'undo', entry: entry.id }], () => {
-    const redone = entry.act.kind === 'undo'
-    say(i18next.t(redone ? 'collate:said.redone' : 'collate:said.undone'))
-    const matter = matterOfEntry(entry)
+    say(i18next.t(isUndone ? 'collate:said.redone' : 'collate:said.undone'))
+    const matter = step && matterOfEntry(step)
     if (matter !== null) select(matter, 'matter')
   })
 }

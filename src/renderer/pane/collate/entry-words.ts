@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Entry, type KnownAct, bringsOne, isKnown } from '../../../core/model'
 import { useOpen } from '../../store/collation-window'
+import { finderOf, stepOf } from './history'
 import type { Names } from './names'
 import { useNames } from './use-names'
 
@@ -12,7 +13,9 @@ export function useEntryWords(): (entry: Entry) => string {
   const names = useNames(null)
   return useCallback(
     (entry) => {
-      return isKnown(entry.act) ? wordsOf(entry.act, { entries, names, t }) : t('entry.unknown')
+      return isKnown(entry.act)
+        ? wordsOf({ ...entry, act: entry.act }, { entries, names, t })
+        : t('entry.unknown')
     },
     [t, entries, names],
   )
@@ -26,18 +29,21 @@ interface Saying {
   readonly t: Say
 }
 
-function wordsOf(act: KnownAct, saying: Saying): string {
+type Known = Entry & { readonly act: KnownAct }
+
+function wordsOf(entry: Known, saying: Saying): string {
+  const { act } = entry
   const { entries, names, t } = saying
   switch (act.kind) {
     case 'import':
       return t('entry.import', {
-        count: act.lines.filter(({ outcome }) => bringsOne(outcome)).length,
+        count: act.lines.filter(({ outcome }) => bringsOne(outcome) && outcome !== 'already-there').length,
       })
     case 'undo': {
-      const undone = entries.find(({ id }) => id === act.entry)
-      const what =
-        undone && isKnown(undone.act) && undone.act.kind !== 'undo' ? wordsOf(undone.act, saying) : null
-      return what === null ? t('entry.undo') : t('entry.undoOf', { what })
+      const { step, isUndone } = stepOf(entry, finderOf(entries))
+      const what = step && isKnown(step.act) ? wordsOf({ ...step, act: step.act }, saying) : null
+      if (what === null) return t('entry.undo')
+      return t(isUndone ? 'entry.undoOf' : 'entry.redoOf', { what })
     }
     case 'decide': {
       const outcome = act.dispositions[0]?.outcome ?? 'deferred'

@@ -17,7 +17,7 @@ export function FilterBar({ search }: { readonly search: React.RefObject<HTMLInp
   // The list comes first; what other choices would give may come a moment later.
   const counts = useDeferredValue(now)
   return (
-    <div className="filter-bar" role="search" aria-label={t('filter.name')}>
+    <div className="filter-bar" role="search" aria-label={t('filter.name')} aria-busy={counts !== now}>
       <SearchField
         label={t('filter.search')}
         value={filter.query}
@@ -99,14 +99,17 @@ interface FacetProps {
   readonly counts: ReadonlyMap<string, number>
 }
 
+// Of the others one value is a choice already: not every matter has it.
+const EVERY_MATTER_HAS_ONE: ReadonlySet<FacetName> = new Set<FacetName>(['class', 'state', 'necessity'])
+
 /** One facet; it is left out while there is nothing to choose. */
 const Facet = memo(function Facet({ name, value, counts }: FacetProps) {
   const { t, i18n } = useTranslation('collate')
   const words = useValueWords(name)
   const number = new Intl.NumberFormat(i18n.language)
   const found = [...counts].filter(([id]) => id !== 'undecided')
-  const isPointless = value === null && found.length < 2
-  if (isPointless) return null
+  const isPointless = found.length === 0 || (found.length === 1 && EVERY_MATTER_HAS_ONE.has(name))
+  if (value === null && isPointless) return null
   const options = found
     .map(([id, count]) => ({ id, label: words(id), note: number.format(count) }))
     .sort((a, b) => a.label.localeCompare(b.label, i18n.language))

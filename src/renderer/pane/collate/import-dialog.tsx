@@ -27,13 +27,15 @@ export function ImportDialog() {
       actions={
         isRunning ? (
           <Button
+            key="cancel"
             isDisabled={phase === 'stopping' || isBrought}
             onPress={() => collationImportStore.cancel()}
           >
             {tc('cancel')}
           </Button>
         ) : (
-          <Button look="primary" autoFocus onPress={close}>
+          // Another button than the one before, so that it takes the focus when it comes.
+          <Button key="close" look="primary" autoFocus onPress={close}>
             {tc('close')}
           </Button>
         )

@@ -16,13 +16,16 @@ import { STATE_TONE } from './tones'
 import { UnaskedNote } from './unasked-note'
 import { useView } from './view'
 
+const TITLE = 'matter-title'
+
 /** The matter in question: its clause as it reads now, what is wanted, and the verdict. */
 export function MatterPane() {
   const id = useView((view) => view.current)
   const matter = useMatter(id)
+  useCalledFocus()
   if (!matter) return <NoMatter />
   return (
-    <section className="matter" aria-labelledby="matter-title">
+    <section className="matter" aria-labelledby={TITLE}>
       <div className="matter-scroll">
         <MatterHead matter={matter} />
         <LateNote matter={matter} />
@@ -51,21 +54,28 @@ function Foot({ matter }: { readonly matter: Matter }) {
 function MatterHead({ matter }: { readonly matter: Matter }) {
   const { t } = useTranslation('collate')
   const heading = useRef<HTMLHeadingElement>(null)
-  const turn = useView((view) => view.focusTurn)
   const number = useOpen(({ folded }) => folded.clauses.findIndex(({ id }) => id === matter.clause) + 1)
-  useEffect(() => {
-    if (turn > 0) heading.current?.focus({ preventScroll: true })
-  }, [turn])
   useLostFocus(heading, matter.id)
   return (
     <header className="matter-head">
-      <h2 id="matter-title" ref={heading} tabIndex={-1} className="matter-title">
+      <h2 id={TITLE} ref={heading} tabIndex={-1} className="matter-title">
         {t(`class.${matter.class}`)}
       </h2>
       <span className="matter-place">{number > 0 ? t('clause.number', { number }) : t('clause.none')}</span>
       <Badge tone={STATE_TONE[matter.state]}>{t(`state.${matter.state}`)}</Badge>
     </header>
   )
+}
+
+/** The focus comes when it is called, not whenever a matter takes the place of a clause: the list may have it. */
+function useCalledFocus(): void {
+  const turn = useView((view) => view.focusTurn)
+  const answered = useRef(turn)
+  useEffect(() => {
+    if (turn === answered.current) return
+    answered.current = turn
+    document.getElementById(TITLE)?.focus({ preventScroll: true })
+  }, [turn])
 }
 
 /** A control that went with the matter before leaves the focus nowhere; it comes to the new one. */

@@ -63,10 +63,10 @@ export function useView<T>(select: (view: CollateView) => T): T {
   return useStore(viewStore, select)
 }
 
-/** For another collation: everything as it begins, but reasons are remembered for the session. */
+/** For another collation: everything as it begins, but reasons are remembered for the session, turns go on. */
 export function resetView(): void {
-  const { usual, sentences } = viewStore.getState()
-  viewStore.setState({ ...START, usual, sentences })
+  const { usual, sentences, focusTurn } = viewStore.getState()
+  viewStore.setState({ ...START, usual, sentences, focusTurn })
 }
 
 export function setView(patch: Partial<CollateView>): void {
