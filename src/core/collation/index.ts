@@ -35,7 +35,7 @@ export {
 export { type Folded, type FoldedHead, type FoldedThread, changesOf, fold, foldInSteps } from './folded'
 export { rebasedOf } from './rebased'
 export type { Matter, MatterClass, MatterState, MatterWish } from './matter'
-export { mattersOf, wishDigest } from './matters'
+export { type PlainMatter, mattersOf, plainMatters, seatMatters, wishDigest } from './matters'
 export {
   type AgreedPolicy,
   acceptMatter,

@@ -7,6 +7,22 @@ import type { CollationLog, Dispute, Standing } from './types'
 /** What a matter gets from what people did. */
 export type Stood = Pick<Matter, 'state' | 'standing' | 'beside' | 'late' | 'dispute'>
 
+/** A place to decide, as far as a decision depends on it. */
+export interface Place {
+  readonly target: Target
+  /** Of the target. */
+  readonly key: string
+  readonly wishes: readonly MatterWish[]
+}
+
+/** What a log says that concerns a place: all that its state follows from. */
+export interface Said {
+  readonly dispute: Dispute | null
+  /** Of exactly this place. */
+  readonly exact: Standing | null
+  readonly outgrown: readonly Standing[]
+}
+
 /** What is asked of the log for every matter, by what it is looked up by. */
 export interface LogContext {
   readonly standing: ReadonlyMap<string, Standing>
@@ -17,8 +33,8 @@ export interface LogContext {
   readonly moved: readonly Dispute[]
 }
 
-export function contextOf(log: CollationLog, targets: readonly Target[]): LogContext {
-  const today = new Set(targets.map(targetKey))
+export function contextOf(log: CollationLog, places: readonly Place[]): LogContext {
+  const today = new Set(places.map(({ key }) => key))
   const standing = new Map(log.standing.map((one) => [targetKey(one.disposition.on), one]))
   const outgrown = new Map<string, Standing[]>()
   for (const [key, one] of standing)
@@ -36,10 +52,23 @@ export function contextOf(log: CollationLog, targets: readonly Target[]): LogCon
   }
 }
 
-export function stateOf(target: Target, wishes: readonly MatterWish[], context: LogContext): Stood {
-  const dispute = context.disputes.get(targetKey(target)) ?? overlapping(target, context.moved)
-  const exact = context.standing.get(targetKey(target)) ?? null
-  const found = [...(exact ? [exact] : []), ...outgrown(target, wishes, context)]
+export function saidOf(place: Place, context: LogContext): Said {
+  return {
+    dispute: context.disputes.get(place.key) ?? overlapping(place.target, context.moved),
+    exact: context.standing.get(place.key) ?? null,
+    outgrown: context.outgrown.size ? outgrown(place, context) : NOTHING,
+  }
+}
+
+const NOTHING: readonly Standing[] = []
+
+export function sameSaid(a: Said, b: Said): boolean {
+  if (a.dispute !== b.dispute || a.exact !== b.exact) return false
+  return a.outgrown.length === b.outgrown.length && a.outgrown.every((one, i) => one === b.outgrown[i])
+}
+
+export function stateOf(wishes: readonly MatterWish[], { dispute, exact, outgrown }: Said): Stood {
+  const found = [...(exact ? [exact] : []), ...outgrown]
   const standing =
     exact ??
     found.find((one) => one.dispute) ??
@@ -59,7 +88,7 @@ export function stateOf(target: Target, wishes: readonly MatterWish[], context: 
 }
 
 /** Extents change with the wishes: decisions of smaller or larger places are still those that hold here. */
-function outgrown(target: Target, wishes: readonly MatterWish[], context: LogContext): Standing[] {
+function outgrown({ target, wishes }: Place, context: LogContext): Standing[] {
   if (target.kind === 'thread') return []
   const all = new Set(wishes.flatMap((wish) => wish.ids).flatMap((id) => context.outgrown.get(id) ?? []))
   return [...all].filter(({ disposition: { on } }) => {

@@ -3,18 +3,25 @@ import type { Alternative, Cluster } from '../merge'
 import type { ChangeId, ClauseId, Digest, Target } from '../model'
 import type { Folded, FoldedThread } from './folded'
 import type { Matter, MatterWish } from './matter'
-import { type Stood, contextOf, stateOf } from './matter-state'
+import { type Place, type Said, type Stood, contextOf, saidOf, sameSaid, stateOf } from './matter-state'
 import { readable } from './readable'
+import { targetKey } from './standing'
 import type { CollationLog } from './types'
 
-/** Everything to decide, in reading order; threads after the changes of their clause, orphans last. */
+/**
+ * Everything to decide, in reading order; threads after the changes of their clause, orphans last. A matter of which
+ * the log says nothing new is the same object as the time before.
+ */
 export function mattersOf(folded: Folded, log: CollationLog): Matter[] {
-  const all = plainOf(folded)
-  const context = contextOf(
-    log,
-    all.map(({ target }) => target),
-  )
-  return all.map((plain) => ({ ...plain, ...stateOf(plain.target, plain.wishes, context) }))
+  const all = seatsOf(folded)
+  const context = contextOf(log, all)
+  return all.map((seat) => {
+    const said = saidOf(seat, context)
+    if (seat.given && sameSaid(seat.given.said, said)) return seat.given.matter
+    const matter: Matter = { ...seat.plain, ...stateOf(seat.wishes, said) }
+    seat.given = { said, matter }
+    return matter
+  })
 }
 
 /** Names a wish: what the place reads, or the value. Equal wishes have one name, on every machine. */
@@ -22,26 +29,47 @@ export function wishDigest({ content, value }: Alternative): Digest {
   return digestJson({ content: content.map((run) => canonicalJson(run)), value: value ?? null }) as Digest
 }
 
-type Plain = Omit<Matter, keyof Stood>
+/** A matter without what was decided about it. */
+export type PlainMatter = Omit<Matter, keyof Stood>
+
+/** A matter's place in the list, with what was last given out for it. */
+interface Seat extends Place {
+  readonly plain: PlainMatter
+  given: { readonly said: Said; readonly matter: Matter } | null
+}
 
 /** What does not depend on decisions, so that deciding one of thousands costs little. */
-const plain = new WeakMap<Folded, readonly Plain[]>()
+const seats = new WeakMap<Folded, readonly Seat[]>()
 
-function plainOf(folded: Folded): readonly Plain[] {
-  const kept = plain.get(folded)
-  if (kept) return kept
+function seatsOf(folded: Folded): readonly Seat[] {
+  const known = seats.get(folded)
+  if (known) return known
+  seatMatters(folded, plainMatters(folded))
+  return seatsOf(folded)
+}
+
+/** Takes over what `plainMatters` gave for a fold elsewhere, as in a worker, instead of working it out again. */
+export function seatMatters(folded: Folded, matters: readonly PlainMatter[]): void {
+  const made = matters.map((plain): Seat => {
+    const { target, wishes } = plain
+    return { plain, target, wishes, key: targetKey(target), given: null }
+  })
+  seats.set(folded, made)
+}
+
+/** What there is to decide before anything is decided, in reading order. */
+export function plainMatters(folded: Folded): PlainMatter[] {
   const rank = new Map(folded.clauses.map(({ id }, i) => [id, i]))
   const readBy = readersOf(folded)
-  const place = ({ clause }: Plain): number => (clause === null ? Infinity : (rank.get(clause) ?? Infinity))
-  const made = [
+  const place = ({ clause }: PlainMatter): number =>
+    clause === null ? Infinity : (rank.get(clause) ?? Infinity)
+  return [
     ...folded.clusters.map((cluster) => clusterMatter(cluster, folded, readBy)),
     ...folded.threads.map(threadMatter),
   ]
     .map((matter, i) => ({ matter, i, place: place(matter) }))
     .sort((a, b) => (a.place === b.place ? a.i - b.i : a.place - b.place))
     .map(({ matter }) => matter)
-  plain.set(folded, made)
-  return made
 }
 
 function readersOf({ heads }: Folded): Map<ClauseId, string[]> {
@@ -59,7 +87,7 @@ function clusterMatter(
   cluster: Cluster,
   folded: Folded,
   readBy: ReadonlyMap<ClauseId, readonly string[]>,
-): Plain {
+): PlainMatter {
   const wishes = cluster.alternatives.map((alternative) => wishOf(alternative, folded))
   const { id, flow, from, to, property, kind } = cluster
   const group = kind === 'agree' && cluster.adjacent.length ? 'adjacent' : kind
@@ -103,7 +131,7 @@ function wishOf(alternative: Alternative, { records, people }: Folded): MatterWi
   }
 }
 
-function threadMatter(thread: FoldedThread): Plain {
+function threadMatter(thread: FoldedThread): PlainMatter {
   const { id, anchor } = thread.thread
   return {
     id: `thread:${id}`,

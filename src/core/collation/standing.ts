@@ -16,7 +16,7 @@ export function standingOf(live: readonly Deed[], disputes: readonly Dispute[]):
     const { act, id } = deed
     if (act.kind === 'decide')
       act.dispositions.forEach((disposition, n) => {
-        lay(table, { id: `${id}.${n}`, entry: id, by: deed.by, at: deed.at, disposition, dispute: null })
+        lay(table, standingBy(deed, disposition, `${id}.${n}`))
       })
     else if (act.kind === 'reopen') act.on.forEach((on) => remove(table, on))
     else if (act.kind === 'snapshot') kept.set(id, copyOf(table))
@@ -24,6 +24,17 @@ export function standingOf(live: readonly Deed[], disputes: readonly Dispute[]):
   }
   for (const ruling of rulingsOf(live, disputes)) lay(table, ruling)
   return [...table.byKey.values()]
+}
+
+const known = new WeakMap<Disposition, Standing>()
+
+/** One object for one disposition of an entry, so that who compares two logs sees what did not change. */
+function standingBy({ id: entry, by, at }: Deed, disposition: Disposition, id: string): Standing {
+  const before = known.get(disposition)
+  if (before?.id === id && before.by === by && before.at === at) return before
+  const made: Standing = { id, entry, by, at, disposition, dispute: null }
+  known.set(disposition, made)
+  return made
 }
 
 function rulingsOf(live: readonly Deed[], disputes: readonly Dispute[]): Standing[] {
@@ -51,8 +62,14 @@ function withKnown(ruling: Standing, later: readonly Deed[]): Standing {
 
 /** One key for one target. Part of a long deletion and what others want may have one extent: they are two places. */
 export function targetKey(on: Target): string {
-  return on.kind === 'thread' ? `thread ${on.thread}` : `${extentKey(on.extent)} ${on.cluster}`
+  const known = keys.get(on)
+  if (known !== undefined) return known
+  const made = on.kind === 'thread' ? `thread ${on.thread}` : `${extentKey(on.extent)} ${on.cluster}`
+  keys.set(on, made)
+  return made
 }
+
+const keys = new WeakMap<Target, string>()
 
 /** Dispositions by place; those of one flow and property also in buckets, so that overlaps are found nearby. */
 interface Table {

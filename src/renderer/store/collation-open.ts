@@ -1,6 +1,13 @@
 import type { Node } from 'prosemirror-model'
 import { type Client, Refusal } from '../../contract'
-import { type CollationLog, type Folded, type Matter, allMattersOf, logOf } from '../../core/collation'
+import {
+  type CollationLog,
+  type Folded,
+  type Matter,
+  allMattersOf,
+  logOf,
+  seatMatters,
+} from '../../core/collation'
 import { readDoc } from '../../core/doc'
 import {
   type CollationHead,
@@ -10,7 +17,7 @@ import {
   type Revision,
   problem,
 } from '../../core/model'
-import type { runInWorker } from '../worker'
+import type { Progress, runInWorker } from '../worker'
 import type { CollateTarget } from './route'
 
 /** A collation as the screens show it. What is derived was derived from exactly these entries and revisions. */
@@ -122,7 +129,7 @@ async function readRevisions(
   return known
 }
 
-function foldThem(
+async function foldThem(
   log: CollationLog,
   { base, revisions }: { readonly base: Node; readonly revisions: ReadonlyMap<Digest, Revision> },
   { run, signal, tell }: Opening,
@@ -131,5 +138,8 @@ function foldThem(
   const live = digests.flatMap((digest) => revisions.get(digest) ?? [])
   tell({ phase: 'folding', done: 0, total: live.length + 1 })
   const input = { base: base.toJSON() as unknown, revisions: live, digests }
-  return run('fold', input, { signal, onProgress: (progress) => tell({ phase: 'folding', ...progress }) })
+  const onProgress = (progress: Progress): void => tell({ phase: 'folding', ...progress })
+  const { folded, matters } = await run('fold', input, { signal, onProgress })
+  seatMatters(folded, matters)
+  return folded
 }

@@ -1,12 +1,11 @@
-import type { Folded } from '../../core/collation'
 import type { CompareInput, CompareOutput } from './compare-task'
-import type { FoldInput } from './fold-task'
+import type { FoldInput, FoldOutput } from './fold-task'
 import type { Run } from './run'
 
 /** What a task takes and gives, by the task's name. Both must survive structured cloning: documents go as JSON. */
 export interface Tasks {
   readonly compare: { readonly input: CompareInput; readonly output: CompareOutput }
-  readonly fold: { readonly input: FoldInput; readonly output: Folded }
+  readonly fold: { readonly input: FoldInput; readonly output: FoldOutput }
 }
 export type TaskName = keyof Tasks
 export type TaskInput<N extends TaskName> = Tasks[N]['input']
