@@ -120,7 +120,7 @@ function olderText(text: string): string {
     .join('\n\n')
 }
 
-function textOf(pack: Pack, locale: string): Node {
+export function textOf(pack: Pack, locale: string): Node {
   const text = pack.read(documentOf(pack), Locale.parse(locale))
   if (!text.ok) throw new Error(text.problem.detail)
   return text.value
@@ -130,12 +130,12 @@ function documentOf({ manifest }: Pack): DocumentId {
   return manifest.documents[0]!.id
 }
 
-function aboutOf(pack: Pack, locale: string): Record<string, unknown> {
+export function aboutOf(pack: Pack, locale: string): Record<string, unknown> {
   const { id, version } = pack.manifest
   return { pack: id, packVersion: version, packDigest: pack.digest, document: documentOf(pack), locale }
 }
 
-function handbackFile(revision: Revision, { manifest, digest }: Pack): Uint8Array {
+export function handbackFile(revision: Revision, { manifest, digest }: Pack): Uint8Array {
   const { id, version, title } = manifest
   const entries = writeHandback({
     pack: { id, version, digest, title },
