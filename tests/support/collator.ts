@@ -16,16 +16,23 @@ import {
 } from '../../src/core/collation'
 import { plainJson } from '../../src/core/doc'
 import type { Disposition, Entry, Revision } from '../../src/core/model'
-import { acceptAll, extract } from '../../src/core/suggestion'
+import { acceptAll, extract, layersOf } from '../../src/core/suggestion'
 import { entry } from './collation-acts'
-import { Desk, type Edit, baseDocs, edits } from './edits'
+import { type Edit, baseDocs } from './edits'
+import { type Accepts, accepts, meetings, workedBy } from './meetings'
 import { revisionBy } from './reviewers'
 
 const because = { code: 'clearer' } as const
 
 export const textOf = (doc: Node): string => canonicalJson(plainJson(doc))
-/** A base and what each of its reviewers does to it. */
-export const teams = fc.tuple(baseDocs(), fc.array(edits(4), { minLength: 1, maxLength: 4 }))
+/** A base and what each of its reviewers does to it; some accept something inside the review. */
+export const teams = fc
+  .tuple(baseDocs(), meetings({ min: 1, max: 4 }, 3), fc.array(accepts, { minLength: 4, maxLength: 4 }))
+  .map(([base, scripts, accepted]): [Node, Script[]] => [
+    base,
+    scripts.map((script, n) => Object.assign(script, { accepted: accepted[n % 4]! })),
+  ])
+export type Script = readonly Edit[] & { readonly accepted?: Accepts }
 /** What the collator does with which matter: fractions, and whether what follows from it is entered too. */
 export const choices = fc.array(
   fc.record({
@@ -46,13 +53,12 @@ interface Reviewed {
 }
 
 /** Each script is one reviewer's offline work on the base. */
-export function reviewed(base: Node, scripts: readonly (readonly Edit[])[]): Reviewed[] {
+export function reviewed(base: Node, scripts: readonly Script[]): Reviewed[] {
   return scripts.map((script, n) => {
-    const desk = new Desk(base)
-    for (const edit of script) desk.edit({ ...edit, author: n })
-    const empty = revisionOf(base, n)
-    const revision = { ...empty, pending: extract(desk.doc), records: [...desk.records.values()] }
-    return { revision, key: `review-${n}/desk${n}`, clean: acceptAll(desk.doc) }
+    const { doc, records } = workedBy(base, script, { author: n, accepted: script.accepted ?? 'none' })
+    const [layers, pending] = [[...layersOf(doc)], extract(doc)]
+    const revision = { ...revisionOf(base, n), layers, pending, records: [...records.values()] }
+    return { revision, key: `review-${n}/desk${n}`, clean: acceptAll(doc) }
   })
 }
 

@@ -53,10 +53,10 @@ const blockSpec: fc.Arbitrary<BlockSpec> = fc.record({
 })
 
 /** One to five blocks over a small alphabet, so that ambiguity is frequent; some empty, some tables; random sections. */
-export function baseDocs(tables = true): fc.Arbitrary<Node> {
+export function baseDocs(tables = true, most = 5): fc.Arbitrary<Node> {
   return fc
     .tuple(
-      fc.array(blockSpec, { minLength: 1, maxLength: 5 }),
+      fc.array(blockSpec, { minLength: 1, maxLength: most }),
       fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
     )
     .map(([specs, cuts]) => {
@@ -294,7 +294,7 @@ export class Desk {
     const ids = [...idsIn(this.doc)]
     const taken = new Set(which === 'all' ? ids : ids.slice(0, 1))
     const by = { author: 'author0' as AuthorId, at: '2026-01-01T00:00:00.000Z' }
-    this.doc = resolve(this.doc, (id) => (taken.has(id) ? 'accept' : null), by).doc
+    this.doc = resolve(this.doc, (id) => (taken.has(id) ? 'accept' : undefined), by).doc
   }
 
   /** Applies an edit tracked; the raw edit and the documents around it come back, or null when it did nothing. */

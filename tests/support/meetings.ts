@@ -31,6 +31,7 @@ const THEMES: readonly (readonly Way[])[] = [
   ['erase', 'erase-less'],
   ['erase', 'erase-less'],
   ['erase', 'erase', 'insert-inside', 'word-inside'],
+  ['erase', 'word-inside'],
   ['erase-less', 'erase-tail'],
   ['replace', 'insert-after', 'erase-after', 'erase'],
   ['heading', 'heading-deeper', 'list', 'erase'],
@@ -85,7 +86,15 @@ function editAt({ a, b: length, text, trim }: Spot, way: Way): Edit {
 /** Whether suggestions are accepted inside the review once the first edit is made, and which. */
 export type Accepts = 'none' | 'one' | 'all'
 
-export const accepts: fc.Arbitrary<Accepts> = fc.constantFrom<Accepts>('none', 'none', 'none', 'one', 'all')
+export const accepts: fc.Arbitrary<Accepts> = fc.constantFrom<Accepts>(
+  'none',
+  'none',
+  'none',
+  'none',
+  'none',
+  'one',
+  'all',
+)
 
 /** One person's work on a text, by the desk that it is done at. */
 export function workedBy(

@@ -44,6 +44,17 @@ const TABLE: [string, Record<string, readonly Wish[]>, string[]][] = [
   ['one word, two places in it', { a: [[0, 1, 'O']], b: [[2, 3, 'E']] }, ['conflict 0-3 "One" a | "onE" b']],
   ['word and its deletion', { a: [[4, 7, 'zwei']], b: [[4, 7, '']] }, ['conflict 4-7 "" b | "zwei" a']],
   [
+    'a deletion within what another wants, who deletes more there',
+    {
+      a: [
+        [0, 0, 'x'],
+        [5, 6, ''],
+      ],
+      b: [[1, 8, '']],
+    },
+    ['conflict 0-8 "o" b | "xone two " a', 'contested 5-6 "" a'],
+  ],
+  [
     'deletions of unequal length',
     { a: [[0, 8, '']], b: [[4, 13, '']] },
     ['deletions 0-4 "" a touching', 'deletions 4-8 "" a+b touching', 'deletions 8-13 "" b touching'],

@@ -7,7 +7,7 @@ import { acceptAll, extract, idsIn, layersOf } from '../../../src/core/suggestio
 import { type Edit, baseDocs } from '../../support/edits'
 import { type Accepts, accepts, meetings, workedBy } from '../../support/meetings'
 
-/** A base and what each of its reviewers does to it; one in five accepts something inside the review. */
+/** A base and what each of its reviewers does to it; two in seven accept something inside the review. */
 export const teams = fc
   .tuple(baseDocs(), meetings({ min: 1, max: 4 }, 3), fc.array(accepts, { minLength: 4, maxLength: 4 }))
   .map(([base, scripts, accepted]): [Node, Work[]] => [

@@ -19,7 +19,8 @@ import type {
 } from '../../../src/core/model'
 import { acceptAll, extract, track } from '../../../src/core/suggestion'
 import { anchorAt } from '../../../src/core/thread'
-import { Desk, type Edit } from '../../support/edits'
+import { Desk, type Edit, baseDocs } from '../../support/edits'
+import { meetings } from '../../support/meetings'
 import { para } from '../review/sample'
 
 const AT = '2026-02-01T00:00:00.000Z'
@@ -46,6 +47,11 @@ export const hooks: fc.Arbitrary<Hook[]> = fc.array(
   }),
   { maxLength: 3 },
 )
+
+/** A base, what a reviewer does to it, what the next version makes of it meanwhile, and threads; the two often meet. */
+export const meeting: fc.Arbitrary<[base: Node, mine: Edit[], theirs: Edit[], hung: Hook[]]> = fc
+  .tuple(baseDocs(true, 3), meetings({ min: 2, max: 2 }, 3), hooks)
+  .map(([base, [mine, theirs], hung]) => [base, mine!, theirs!, hung])
 
 /** What reviewers made of a base by these edits, as one revision; `who` starts the ids, so that sides never share one. */
 export function madeOf(
@@ -78,7 +84,9 @@ export function madeOf(
     schemaVersion: SCHEMA_VERSION,
     layers: [],
     pending,
-    records: [...desk.records.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    records: [...desk.records.values()]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map((record) => ({ ...record, reason: `why ${record.id}` })),
     decisions: [],
     threads,
     clauses: {},
