@@ -142,6 +142,9 @@ async function ticked(desk: Collating): Promise<void> {
   await expect(page.getByText('Names are hidden').first()).toBeVisible()
 }
 
+// Dark differs in colours only.
+const DARK_TOO = new Set(['a decision', 'publishing'])
+
 test('in Arabic the screen is mirrored, and axe sees no barrier on it, in light and in dark', async ({
   page,
   stet,
@@ -160,11 +163,12 @@ test('in Arabic the screen is mirrored, and axe sees no barrier on it, in light 
   for (const [scene, show] of Object.entries(scenesOf(desk))) {
     await show()
     expect(await barriers(page), scene).toEqual([])
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(beyond, scene).toBeLessThanOrEqual(0)
+    if (!DARK_TOO.has(scene)) continue
     await page.emulateMedia({ colorScheme: 'dark' })
     expect(await barriers(page, ['color-contrast']), `${scene}, dark`).toEqual([])
     await page.emulateMedia({ colorScheme: 'light' })
-    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(beyond, scene).toBeLessThanOrEqual(0)
   }
 })
 
