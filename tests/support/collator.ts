@@ -27,10 +27,14 @@ const because = { code: 'clearer' } as const
 export const textOf = (doc: Node): string => canonicalJson(plainJson(doc))
 /** A base and what each of its reviewers does to it; some accept something inside the review. */
 export const teams = fc
-  .tuple(baseDocs(), meetings({ min: 1, max: 4 }, 3), fc.array(accepts, { minLength: 4, maxLength: 4 }))
+  .tuple(
+    baseDocs(true, 4),
+    meetings({ min: 1, max: 3 }, 3),
+    fc.array(accepts, { minLength: 3, maxLength: 3 }),
+  )
   .map(([base, scripts, accepted]): [Node, Script[]] => [
     base,
-    scripts.map((script, n) => Object.assign(script, { accepted: accepted[n % 4]! })),
+    scripts.map((script, n) => Object.assign(script, { accepted: accepted[n % 3]! })),
   ])
 export type Script = readonly Edit[] & { readonly accepted?: Accepts }
 /** What the collator does with which matter: fractions, and whether what follows from it is entered too. */

@@ -9,10 +9,14 @@ import { type Accepts, accepts, meetings, workedBy } from '../../support/meeting
 
 /** A base and what each of its reviewers does to it; two in seven accept something inside the review. */
 export const teams = fc
-  .tuple(baseDocs(), meetings({ min: 1, max: 4 }, 3), fc.array(accepts, { minLength: 4, maxLength: 4 }))
+  .tuple(
+    baseDocs(true, 3),
+    meetings({ min: 1, max: 3 }, 3),
+    fc.array(accepts, { minLength: 3, maxLength: 3 }),
+  )
   .map(([base, scripts, accepted]): [Node, Work[]] => [
     base,
-    scripts.map((script, n) => ({ script, accepted: accepted[n % 4]! })),
+    scripts.map((script, n) => ({ script, accepted: accepted[n % 3]! })),
   ])
 
 export interface Work {
