@@ -29,7 +29,7 @@ export const textOf = (doc: Node): string => canonicalJson(plainJson(doc))
 export const teams = fc
   .tuple(
     baseDocs(true, 4),
-    meetings({ min: 1, max: 3 }, 3),
+    meetings({ min: 2, max: 3 }, 3),
     fc.array(accepts, { minLength: 3, maxLength: 3 }),
   )
   .map(([base, scripts, accepted]): [Node, Script[]] => [

@@ -30,16 +30,21 @@ const THEMES: readonly (readonly Way[])[] = [
   ['erase', 'erase-less', 'erase-tail'],
   ['erase', 'erase-less'],
   ['erase', 'erase-less'],
+  ['erase', 'erase-tail'],
+  ['erase', 'erase-less'],
   ['erase', 'erase', 'insert-inside', 'word-inside'],
   ['erase', 'word-inside'],
+  ['erase', 'insert-inside', 'word-inside'],
   ['erase-less', 'erase-tail'],
+  ['erase-less', 'erase-tail'],
+  ['insert-inside', 'erase-tail', 'erase-less'],
   ['replace', 'insert-after', 'erase-after', 'erase'],
   ['heading', 'heading-deeper', 'list', 'erase'],
 ]
 
 const spot: fc.Arbitrary<Spot> = fc.record({
   a: fc.double({ min: 0, max: 0.9, noNaN: true }),
-  b: fc.double({ min: 0.15, max: 0.5, noNaN: true }),
+  b: fc.double({ min: 0.25, max: 0.6, noNaN: true }),
   text: fc.constantFrom('ab', 'x', 'two '),
   trim: fc.constantFrom<'none' | 'word'>('none', 'word'),
   ways: fc.constantFrom(...THEMES),

@@ -172,7 +172,7 @@ describe('reading a head off its changes is reading it off the document that the
     const hung = fc.oneof(fc.array(place, { maxLength: 0 }), fc.array(place, { maxLength: 2 }))
     let [direct, all] = [0, 0]
     fc.assert(
-      fc.property(baseDocs(), edits(4), hung, (base, script, threads) => {
+      fc.property(baseDocs(true, 3), edits(4), hung, (base, script, threads) => {
         const { changes } = worked(base, script)
         sameAsLaid(base, { changes, threads })
         all++
@@ -187,7 +187,7 @@ describe('reading a head off its changes is reading it off the document that the
   test('for what people do, with something wrong in it', () => {
     const wrong = fc.record({ at: fc.nat(20), how: fc.nat(40), other: change })
     fc.assert(
-      fc.property(baseDocs(), edits(3), wrong, (base, script, how) => {
+      fc.property(baseDocs(true, 3), edits(3), wrong, (base, script, how) => {
         const { direct, laid } = outcomes(
           base,
           spoilt(worked(base, script), { ...how, other: how.other as Change }),
@@ -202,7 +202,7 @@ describe('reading a head off its changes is reading it off the document that the
     let [direct, wrong] = [0, 0]
     fc.assert(
       fc.property(
-        baseDocs(),
+        baseDocs(true, 3),
         fc.array(change, { maxLength: 4 }),
         fc.array(place, { maxLength: 2 }),
         (base, changes, threads) => {

@@ -11,7 +11,7 @@ import { type Accepts, accepts, meetings, workedBy } from '../../support/meeting
 export const teams = fc
   .tuple(
     baseDocs(true, 3),
-    meetings({ min: 1, max: 3 }, 3),
+    meetings({ min: 2, max: 3 }, 3),
     fc.array(accepts, { minLength: 3, maxLength: 3 }),
   )
   .map(([base, scripts, accepted]): [Node, Work[]] => [

@@ -39,7 +39,7 @@ const verdicts = ({ report }: RebasedRevision): Set<RebaseVerdict> =>
 describe('laws of rebasing', () => {
   test('onto the same text it is the same review', () => {
     fc.assert(
-      fc.property(baseDocs(true, 3), edits(3), hooks, (base, script, hung) => {
+      fc.property(baseDocs(true, 3), edits(2), hooks, (base, script, hung) => {
         const made = withStates(madeOf(base, script, { hung, authors: 3 }).revision, base)
         const { revision, report } = done(rebase(base, base, made, { head: NEXT }))
         const sorted = (r: Revision): unknown => ({
