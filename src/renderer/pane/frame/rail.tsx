@@ -53,6 +53,7 @@ function RailButton({ route, icon: Icon, label, current }: RailButtonProps) {
     <Hint label={label} {...(keys === undefined ? {} : { keys })}>
       <Button
         className="rail-button"
+        data-label={label}
         onPress={() => goTo(route)}
         {...(current ? { 'aria-current': 'page' as const } : {})}
       >
