@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
-import { build } from 'vite'
 import { ACTS, open } from '../bench/collate/acts.mjs'
 import { median } from '../bench/targets.mjs'
 import { findBrowser, launchArgs } from './browser.mjs'
-import { build as buildApp } from './build.mjs'
+import { buildEntry } from './build-entry.mjs'
+import { build } from './build.mjs'
 
 /** @typedef {import('../bench/collate/acts.mjs').Figure} Figure */
 
@@ -28,7 +28,7 @@ async function main() {
       'no-build': { type: 'boolean', default: false },
     },
   })
-  if (!values['no-build'] && !buildApp()) process.exit(1)
+  if (!values['no-build'] && !build()) process.exit(1)
   const rounds = Number(values.rounds)
   const folders = await makeRounds()
   const executablePath = findBrowser()
@@ -89,24 +89,12 @@ function tableOf(found) {
 
 /** Made once: the same rounds come from the same sizes. */
 async function makeRounds() {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    // The generator finds its corpus beside itself.
-    define: { 'import.meta.dirname': JSON.stringify(join(root, 'tests/support')) },
-    build: {
-      ssr: join(root, 'bench/collate/entry.ts'),
-      outDir,
-      emptyOutDir: false,
-      target: 'node20.19',
-      rolldownOptions: { output: { entryFileNames: 'entry.mjs' } },
-    },
-  })
+  const entry = await buildEntry('bench/collate/entry.ts', outDir)
   const made = Object.entries(SIZES).map(([name, of]) => {
     const folder = join(outDir, `${name}-${Object.values(of).join('-')}`)
     if (!existsSync(folder) || readdirSync(folder).length < of.reviewers + 1) {
       process.stderr.write(`making ${number(of.reviewers)} handbacks of ${number(of.changes)} changes\n`)
-      execFileSync(process.execPath, [join(outDir, 'entry.mjs'), folder, JSON.stringify(of)])
+      execFileSync(process.execPath, [entry, folder, JSON.stringify(of)])
     }
     return [name, folder]
   })

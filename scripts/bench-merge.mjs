@@ -1,10 +1,10 @@
 // Time and memory of merging handbacks, and how both grow with reviewers and changes. Each case runs in processes of its own.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { build } from 'vite'
 import { median } from '../bench/targets.mjs'
+import { buildEntry } from './build-entry.mjs'
 
 const root = join(import.meta.dirname, '..')
 const outDir = join(root, '.cache/bench-merge')
@@ -18,7 +18,8 @@ async function main() {
   })
   const words = Number(values.words)
   const rounds = Number(values.rounds)
-  await buildEntry()
+  rmSync(outDir, { recursive: true, force: true })
+  await buildEntry('bench/merge/entry.ts', outDir)
   const cases = [BASELINE, ...MORE_REVIEWERS, ...MORE_CHANGES.filter(({ changes }) => changes !== 500)]
   const found = new Map(cases.map((one) => [keyOf(one), /** @type {Record<string, number>[]} */ ([])]))
   for (let round = 0; round < rounds; round++) {
@@ -68,22 +69,5 @@ function node(/** @type {string} */ what, one) {
 }
 
 const keyOf = ({ reviewers, changes }) => `${reviewers} x ${changes}`
-
-async function buildEntry() {
-  mkdirSync(outDir, { recursive: true })
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    // The generator finds its corpus beside itself.
-    define: { 'import.meta.dirname': JSON.stringify(join(root, 'tests/support')) },
-    build: {
-      ssr: join(root, 'bench/merge/entry.ts'),
-      outDir,
-      emptyOutDir: true,
-      target: 'node20.19',
-      rolldownOptions: { output: { entryFileNames: 'entry.mjs' } },
-    },
-  })
-}
 
 await main()
