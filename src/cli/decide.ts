@@ -85,15 +85,13 @@ function said({ id, class: group, state, clause, cluster, base, wishes, untouche
     clause,
     property: cluster?.property ?? null,
     base,
-    wishes: wishes.map(({ text, supporters }) => ({ text, support: supporters.length })),
+    wishes: wishes.map(({ text, support }) => ({ text, support })),
     untouched: untouched.length,
   }
 }
 
 function wishText({ base, cluster, wishes, untouched }: Matter): string {
-  const wanted = wishes
-    .map(({ text, supporters }) => `${JSON.stringify(text)} (${supporters.length})`)
-    .join(' | ')
+  const wanted = wishes.map(({ text, support }) => `${JSON.stringify(text)} (${support})`).join(' | ')
   const was = `${cluster?.property ? `[${cluster.property}] ` : ''}${JSON.stringify(base)}`
   const against = untouched.length ? `, left alone by ${untouched.length}` : ''
   return wanted ? `${was} -> ${wanted}${against}` : was

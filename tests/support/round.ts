@@ -106,7 +106,7 @@ function fileOf(locale: string): string {
 /** The text as it was a version ago: a paragraph more, one less, some that ended sooner, some that said a thing twice. */
 function olderText(text: string): string {
   const blocks = text.split(/(?:\r?\n){2,}/)
-  const long = blocks.flatMap((block, i) => (/^[^#\s<[*-]/.test(block) && block.length > 40 ? [i] : []))
+  const long = blocks.flatMap((block, i) => (/^[^#+\s<[*-]/.test(block) && block.length > 40 ? [i] : []))
   const [missing, more] = [1, 3].map((quarter) => long[Math.floor((long.length * quarter) / 4)]!)
   return blocks
     .flatMap((block, i) => {

@@ -97,7 +97,7 @@ export function takeAgreed(matters: readonly Matter[], policy: AgreedPolicy): Di
   return matters.flatMap((matter) => {
     const [only] = matter.wishes
     if (matter.state !== 'open' || matter.class !== 'agree' || !only) return []
-    if (only.supporters.length < policy.support) return []
+    if (only.support < policy.support) return []
     if (policy.untouched === 'counts-against' && matter.untouched.length) return []
     return [acceptMatter(matter, only.digest, { code: 'agreed' })]
   })

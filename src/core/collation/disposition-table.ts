@@ -4,6 +4,7 @@ import type { Folded } from './folded'
 import type { Matter, MatterClass, MatterState, MatterWish } from './matter'
 import { type Published, publishedFinder } from './disposition-table-trace'
 import { leadOf } from './receipts'
+import { countReviewers } from './reviewers'
 import { type Decided, type Said, decidedOf, pieceOf, saidOf, threadOutcome } from './receipts-piece'
 import type { CollationLog, Standing } from './types'
 
@@ -62,7 +63,8 @@ export interface DispositionRow {
 
 /**
  * Every proposal and every thread of a collation in reading order, what has no effect or is in the text already
- * last: each change of each head stands in at least one row, and so does what is decided and nobody asks for any more. The outcome of a row follows the rule of the receipts.
+ * last: each change of each head stands in at least one row, and so does what is decided and nobody asks for any more.
+ * The outcome of a row follows the rule of the receipts.
  */
 export function dispositionRows(
   folded: Folded,
@@ -75,6 +77,7 @@ export function dispositionRows(
     log,
     clauses: clausesOf(folded),
     person: new Map(folded.heads.map(({ key, reviewer }) => [key, reviewer])),
+    reviewers: countReviewers(folded),
     published: publishedFinder(log),
   }
   const rows = matters.flatMap((matter) =>
@@ -94,6 +97,7 @@ interface Context {
   readonly log: CollationLog
   readonly clauses: ReadonlyMap<string, RowClause>
   readonly person: ReadonlyMap<string, Folded['heads'][number]['reviewer']>
+  readonly reviewers: number
   readonly published: (standing: Standing | null) => Published | null
 }
 
@@ -222,13 +226,13 @@ function plainRow(matter: Matter, { clauses }: Context) {
   }
 }
 
-function whoOf(matter: Matter | null, keys: readonly string[], { person, log }: Context) {
+function whoOf(matter: Matter | null, keys: readonly string[], { person, reviewers, log }: Context) {
   const people = new Map(keys.flatMap((key) => person.get(key) ?? []).map((one) => [one.id, one.name]))
   const hidden = areNamesHidden(log.names, matter)
   return {
     supporters: hidden ? null : [...people.values()],
     support: people.size,
-    reviewers: new Set([...person.values()].map(({ id }) => id)).size,
+    reviewers,
   }
 }
 

@@ -49,6 +49,7 @@ export {
 } from './dispose'
 export { clauseFinder, decidedDigest, decidedSet, decidedText } from './decided'
 export { readable } from './readable'
+export { countReviewers } from './reviewers'
 export { type ReceiptsInput, receiptsInSteps, receiptsOf } from './receipts'
 export { type DispositionRow, type RowClause, dispositionRows } from './disposition-table'
 export { type ApprovedText, type PublishOptions, approvedText } from './publish'

@@ -10,6 +10,8 @@ export interface MatterWish {
   readonly digest: Digest
   readonly alternative: Alternative
   readonly supporters: readonly string[]
+  /** Reviewers among the supporters: who wants it on two machines is one. */
+  readonly support: number
   readonly ids: readonly ChangeId[]
   /** The place as it would read; for a property its value as JSON. */
   readonly text: string

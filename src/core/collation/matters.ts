@@ -5,6 +5,7 @@ import type { Folded, FoldedThread } from './folded'
 import type { Matter, MatterWish } from './matter'
 import { type Place, type Said, type Stood, contextOf, saidOf, sameSaid, stateOf } from './matter-state'
 import { readable } from './readable'
+import { countReviewers } from './reviewers'
 import { targetKey } from './standing'
 import type { CollationLog } from './types'
 
@@ -114,7 +115,8 @@ function clusterMatter(
   }
 }
 
-function wishOf(alternative: Alternative, { records, people }: Folded): MatterWish {
+function wishOf(alternative: Alternative, folded: Folded): MatterWish {
+  const { records, people } = folded
   const own = alternative.ids.flatMap((id) => records[id] ?? [])
   const reasons = own.flatMap(({ author, reason }) =>
     reason ? [{ reviewer: people[author] ?? '', text: reason }] : [],
@@ -123,6 +125,7 @@ function wishOf(alternative: Alternative, { records, people }: Folded): MatterWi
     digest: wishDigest(alternative),
     alternative,
     supporters: alternative.supporters,
+    support: countReviewers(folded, alternative.supporters),
     ids: alternative.ids as ChangeId[],
     text: alternative.value === undefined ? readable(alternative.content) : canonicalJson(alternative.value),
     reasons: [...new Map(reasons.map((one) => [canonicalJson(one), one])).values()],

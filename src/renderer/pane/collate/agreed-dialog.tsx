@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type AgreedPolicy, type Matter, takeAgreed } from '../../../core/collation'
+import { type AgreedPolicy, type Matter, countReviewers, takeAgreed } from '../../../core/collation'
 import type { Disposition } from '../../../core/model'
 import { useOpen } from '../../store/collation-window'
 import { Button, Checkbox, Dialog, Select, VirtualList } from '../../ui'
@@ -12,10 +12,10 @@ export function AgreedDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('collate')
   const { t: tc } = useTranslation()
   const matters = useOpen((open) => open.matters)
-  const heads = useOpen((open) => open.folded.heads.length)
+  const reviewers = useOpen((open) => countReviewers(open.folded))
   const [policy, setPolicy] = useState<AgreedPolicy>({ support: 2, untouched: 'counts-against' })
   const taken = useMemo(() => takeAgreed(matters, policy), [matters, policy])
-  const most = Math.max(2, heads)
+  const most = Math.max(2, reviewers)
   const thresholds = Array.from({ length: most }, (_, i) => String(i + 1))
   const take = () => {
     onClose()
@@ -59,13 +59,13 @@ export function AgreedDialog({ onClose }: { readonly onClose: () => void }) {
 function Preview({ taken }: { readonly taken: readonly Disposition[] }) {
   const { t } = useTranslation('collate')
   const byId = useOpen((open) => open.byId)
-  const heads = useOpen((open) => open.folded.heads.length)
+  const reviewers = useOpen((open) => countReviewers(open.folded))
   const matters = taken.flatMap(({ on }) => (on.kind === 'cluster' ? (byId.get(on.cluster) ?? []) : []))
   const draw = (matter: Matter) => (
     <div className="outcome-line">
       <MatterWords matter={matter} />
       <span className="outcome-word">
-        {t('lane.support', { count: matter.wishes[0]?.supporters.length ?? 0, total: heads })}
+        {t('lane.support', { count: matter.wishes[0]?.support ?? 0, total: reviewers })}
       </span>
     </div>
   )

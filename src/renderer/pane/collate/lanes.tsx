@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Matter, MatterWish } from '../../../core/collation'
+import { type Matter, type MatterWish, countReviewers } from '../../../core/collation'
 import { useKeysOf } from '../../command'
 import { propertyChange } from '../../property-words'
 import { useCollation, useOpen } from '../../store/collation-window'
@@ -46,14 +46,14 @@ interface LaneProps {
 function Lane({ matter, wish, number }: LaneProps) {
   const { t } = useTranslation('collate')
   const names = useNames(matter)
-  const total = useOpen((open) => open.folded.heads.length)
+  const total = useOpen((open) => countReviewers(open.folded))
   const keys = useKeysOf(`collate.take${number}`)
   const taken = matter.standing?.disposition.taken === wish.digest
   const { cluster } = matter
   return (
     <article className="lane" data-taken={taken || undefined} aria-label={t('lane.one', { number })}>
       <header className="lane-head">
-        <span className="lane-count">{t('lane.support', { count: wish.supporters.length, total })}</span>
+        <span className="lane-count">{t('lane.support', { count: wish.support, total })}</span>
         <Chips label={t('lane.supporters')} heads={wish.supporters} names={names} />
         {matter.late.includes(wish.digest) && <Badge tone="warn">{t('lane.late')}</Badge>}
         <span className="lane-end">

@@ -1,7 +1,7 @@
 import { Check, ChevronDown, ChevronRight } from 'lucide-react'
 import { type MouseEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Matter } from '../../../core/collation'
+import { type Matter, countReviewers } from '../../../core/collation'
 import { directionOf } from '../../i18n'
 import { collationStore, useOpen } from '../../store/collation-window'
 import { tick, tickTo, toggleClause } from './list-acts'
@@ -86,14 +86,14 @@ interface MatterRowProps extends Place {
 export const MatterRow = memo(
   function MatterRow({ matter, index, start, measure, isCurrent }: MatterRowProps) {
     const { t } = useTranslation('collate')
-    const total = useOpen((open) => open.folded.heads.length)
+    const total = useOpen((open) => countReviewers(open.folded))
     const isTicked = useView((view) => view.ticked.has(matter.id))
     const onClick = (event: MouseEvent): void => {
       if (event.shiftKey) tickTo(rowsNow(), index)
       else if (event.ctrlKey || event.metaKey) tick(matter.id)
       else select(matter.id, 'stay')
     }
-    const supporters = matter.wishes[0]?.supporters.length ?? matter.heads.length
+    const supporters = matter.wishes[0]?.support ?? 0
     return (
       // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
       <div

@@ -7,6 +7,7 @@ export function wish(digest: string, patch: object = {}): MatterWish {
     digest: digest as Digest,
     alternative: { content: [], edits: [], supporters: [], ids: [] },
     supporters: [],
+    support: 0,
     ids: [],
     text: digest,
     reasons: [],
