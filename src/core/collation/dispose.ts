@@ -4,6 +4,7 @@ import type { Digest, Disposition, Outcome, Reason, Wish } from '../model'
 import { meets } from './extent'
 import type { Matter, MatterWish } from './matter'
 import { takes, targetKey } from './standing'
+import { together } from './together'
 import type { Standing } from './types'
 import { piecesOf } from './wording'
 
@@ -61,9 +62,9 @@ export function decisionsAt({ standing, beside }: Matter): Standing[] {
 }
 
 /**
- * A disposition with what follows from it: of places that overlap only one can be taken, so who takes a contested
- * deletion turns down what it covers, and who takes something inside one turns the deletion down. What is ruled or
- * with an adjudicator is left alone. Shown before it is entered.
+ * A disposition with what follows from it: who takes a contested deletion turns down what it covers, and who takes
+ * something inside one turns the deletion down. What the same reviewer wants there as well is left to be decided, or
+ * as it is decided; so is what is ruled or with an adjudicator. Shown before it is entered.
  */
 export function withConsequences(
   disposition: Disposition,
@@ -79,9 +80,20 @@ export function withConsequences(
       cluster.covers.includes(other.cluster.id) ||
       other.cluster.covers.includes(cluster.id) ||
       meets(cluster, other.cluster)
-    return excluded && !(other.state === 'decided' && other.standing && !takes(other.standing.disposition))
+    return excluded && !isSettledBeside(other, disposition)
   })
   return [disposition, ...others.map((other) => rejectMatter(other, { code: 'superseded' }))]
+}
+
+/** Whether a place may stay as it is when something that overlaps it is taken. */
+function isSettledBeside(other: Matter, disposition: Disposition): boolean {
+  const standing = other.state === 'open' ? null : other.standing
+  if (standing && !takes(standing.disposition)) return other.state === 'decided'
+  const reason: Reason = { code: 'other' }
+  const taken = standing
+    ? [standing.disposition]
+    : other.wishes.map(({ digest }) => acceptMatter(other, digest, reason))
+  return taken.some((one) => together(disposition, one))
 }
 
 /** What "take what is agreed" takes. */

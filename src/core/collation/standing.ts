@@ -1,6 +1,7 @@
 import { canonicalJson, sameJson } from '../base'
 import type { Disposition, EntryId, Extent, Target } from '../model'
 import { extentKey, meets } from './extent'
+import { together } from './together'
 import type { Deed, Dispute, Standing } from './types'
 
 /**
@@ -127,7 +128,7 @@ function excludes(next: Standing, before: Standing): boolean {
   const [a, b] = [next.disposition, before.disposition]
   if (a.on.kind === 'thread' || b.on.kind === 'thread') return false
   if (!takes(b) || !meets(a.on.extent, b.on.extent)) return false
-  if (takes(a)) return true
+  if (takes(a)) return !together(a, b)
   // Where it is ruled that the base stays, nothing that covers the place takes it away.
   return next.dispute !== null && !within(b.on.extent, a.on.extent)
 }
