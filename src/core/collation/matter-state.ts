@@ -26,7 +26,7 @@ export interface Said {
 /** What is asked of the log for every matter, by what it is looked up by. */
 export interface LogContext {
   readonly standing: ReadonlyMap<string, Standing>
-  /** Standing dispositions of places that are none of today's, by the changes that they weighed. */
+  /** Standing dispositions by the changes that they weighed and that their places do not have today. */
   readonly outgrown: ReadonlyMap<string, readonly Standing[]>
   readonly disputes: ReadonlyMap<string, Dispute>
   /** Disputes whose place is none of today's. */
@@ -34,22 +34,28 @@ export interface LogContext {
 }
 
 export function contextOf(log: CollationLog, places: readonly Place[]): LogContext {
-  const today = new Set(places.map(({ key }) => key))
+  const today = new Map(places.map(({ key, wishes }) => [key, wishes]))
   const standing = new Map(log.standing.map((one) => [targetKey(one.disposition.on), one]))
   const outgrown = new Map<string, Standing[]>()
   for (const [key, one] of standing)
-    if (!today.has(key))
-      for (const id of one.disposition.known.flatMap(({ ids }) => ids)) {
-        const before = outgrown.get(id)
-        if (before) before.push(one)
-        else outgrown.set(id, [one])
-      }
+    for (const id of movedFrom(one, today.get(key))) {
+      const before = outgrown.get(id)
+      if (before) before.push(one)
+      else outgrown.set(id, [one])
+    }
   return {
     standing,
     outgrown,
     disputes: new Map(log.disputes.map((one) => [targetKey(one.on), one])),
     moved: log.disputes.filter(({ on }) => !today.has(targetKey(on))),
   }
+}
+
+/** What came late may take a place's extent for itself, and tell apart what was weighed there. */
+function movedFrom({ disposition }: Standing, today: readonly MatterWish[] | undefined): Set<string> {
+  const weighed = new Set<string>(disposition.known.flatMap(({ ids }) => ids))
+  for (const { ids } of today ?? []) for (const id of ids) weighed.delete(id)
+  return weighed
 }
 
 export function saidOf(place: Place, context: LogContext): Said {
