@@ -2,8 +2,9 @@ import type { FoldedHead, Matter } from '../../../core/collation'
 import type { RebaseLine, RebaseVerdict } from '../../../core/model'
 
 /**
- * What became of one suggestion or thread of a review: it stands on the text undisputed; others want something else
- * there; the text has it already, or it changes nothing any more; its place is gone.
+ * What became of one suggestion or thread of a review: it stands on the text undisputed; others, or the text that it
+ * moved to, want something else there; the text has it already, or it changes nothing any more; its place is gone,
+ * and what is left of it is proposed where it was.
  */
 export type ItemState = 'applied' | 'conflicting' | 'already-there' | 'orphaned'
 export const ITEM_STATES: readonly ItemState[] = ['applied', 'conflicting', 'already-there', 'orphaned']
@@ -50,8 +51,9 @@ export function itemsOf(head: FoldedHead, places: Places, moved: readonly Rebase
 
 function stateOf(kind: BroughtItem['kind'], matter: Matter | null, verdict: RebaseVerdict | null): ItemState {
   if (kind === 'thread') return matter && matter.clause !== null ? 'applied' : 'orphaned'
-  if (matter) return isDisputed(matter) ? 'conflicting' : 'applied'
-  return verdict === 'context-removed' ? 'orphaned' : 'already-there'
+  if (verdict === 'context-removed') return 'orphaned'
+  if (!matter) return 'already-there'
+  return verdict === 'conflict' || isDisputed(matter) ? 'conflicting' : 'applied'
 }
 
 /** Clause states and decisions that did not come to this version as they were. */

@@ -18,19 +18,21 @@ import { head, matter, threadMatter, wish } from './made'
 
 const MATTERS = [
   matter('agreed', { class: 'agree', wishes: [wish('w1', { ids: ['s.1', 's.2'] })] }),
-  matter('beside', { class: 'adjacent', wishes: [wish('w2', { ids: ['s.3'] })] }),
+  matter('beside', { class: 'adjacent', wishes: [wish('w2', { ids: ['s.3', 's.7', 's.8'] })] }),
   matter('fought', { wishes: [wish('w3', { ids: ['s.4'] }), wish('w4', { ids: ['s.2'] })] }),
   threadMatter('t1', 'c1'),
   threadMatter('t2', null),
 ]
 const ANA = head('r1/desk', {
   revision: 'd1',
-  changes: ['s.1', 's.2', 's.3', 's.4', 's.5', 's.6'],
+  changes: ['s.1', 's.2', 's.3', 's.4', 's.5', 's.6', 's.7', 's.8'],
   threads: ['t1', 't2'],
 })
 const MOVED = [
   { kind: 'change', id: 's.1', verdict: 'shrunk', pieces: [] },
   { kind: 'change', id: 's.6', verdict: 'context-removed', pieces: [] },
+  { kind: 'change', id: 's.7', verdict: 'context-removed', pieces: [] },
+  { kind: 'change', id: 's.8', verdict: 'conflict', pieces: [] },
   { kind: 'clause', id: 'c1', verdict: 'kept' },
   { kind: 'clause', id: 'c2', verdict: 'context-removed' },
   { kind: 'decision', id: '0', verdict: 'absorbed', change: 's.9' },
@@ -46,6 +48,8 @@ describe('what became of each item of a review', () => {
       ['s.4', 'conflicting', 'fought', null],
       ['s.5', 'already-there', undefined, null],
       ['s.6', 'orphaned', undefined, 'context-removed'],
+      ['s.7', 'orphaned', 'beside', 'context-removed'],
+      ['s.8', 'conflicting', 'beside', 'conflict'],
       ['t1', 'applied', 'thread:t1', null],
       ['t2', 'orphaned', 'thread:t2', null],
     ])
@@ -53,7 +57,7 @@ describe('what became of each item of a review', () => {
 
   it('adds up', () => {
     const counts = countItems(items)
-    expect(counts).toEqual({ applied: 3, conflicting: 2, 'already-there': 1, orphaned: 2 })
+    expect(counts).toEqual({ applied: 3, conflicting: 3, 'already-there': 1, orphaned: 3 })
     expect(Object.values(counts).reduce((a, b) => a + b)).toBe(ANA.changes.length + ANA.threads.length)
     expect(Object.values(countItems([]))).toEqual([0, 0, 0, 0])
   })
@@ -97,14 +101,14 @@ describe('the report', () => {
 
   it('says what became of what is there now, and that a newer state took a place', () => {
     expect(report.map(({ head: of, items, isReplaced }) => [of?.key, items.length, isReplaced])).toEqual([
-      ['r1/desk', 8, false],
+      ['r1/desk', 10, false],
       [undefined, 0, true],
-      ['r1/desk', 8, false],
+      ['r1/desk', 10, false],
       [undefined, 0, false],
       [undefined, 0, false],
     ])
     expect(report[0]?.changed).toHaveLength(2)
-    expect(countItems(report[2]!.items)['already-there']).toBe(8)
+    expect(countItems(report[2]!.items)['already-there']).toBe(10)
   })
 
   const words: ReportWords = {
@@ -120,7 +124,7 @@ describe('the report', () => {
     expect(csv.startsWith('\uFEFF')).toBe(true)
     const rows = parse(csv, { bom: true, columns: true }) as Record<string, string>[]
     expect(rows).toHaveLength(5)
-    expect(rows[0]).toMatchObject({ 'T outcome': 'O rebased', 'T applied': '3', 'T orphaned': '2' })
+    expect(rows[0]).toMatchObject({ 'T outcome': 'O rebased', 'T applied': '3', 'T orphaned': '3' })
     expect(rows[3]).toMatchObject({ 'T why': 'zip-truncated', 'T applied': '' })
     expect(rows[4]?.['T verdicts']).toBe('kept 2; absorbed 1')
     expect(rows[4]?.['T file']).toMatch(/^[^=]/)
