@@ -51,11 +51,17 @@ export function contextOf(log: CollationLog, places: readonly Place[]): LogConte
   }
 }
 
+const moved = new WeakMap<Standing, { readonly today: readonly MatterWish[]; readonly ids: Set<string> }>()
+const NO_WISHES: readonly MatterWish[] = []
+
 /** What came late may take a place's extent for itself, and tell apart what was weighed there. */
-function movedFrom({ disposition }: Standing, today: readonly MatterWish[] | undefined): Set<string> {
-  const weighed = new Set<string>(disposition.known.flatMap(({ ids }) => ids))
-  for (const { ids } of today ?? []) for (const id of ids) weighed.delete(id)
-  return weighed
+function movedFrom(standing: Standing, today = NO_WISHES): Set<string> {
+  const before = moved.get(standing)
+  if (before?.today === today) return before.ids
+  const ids = new Set<string>(standing.disposition.known.flatMap((wish) => wish.ids))
+  for (const wish of today) for (const id of wish.ids) ids.delete(id)
+  moved.set(standing, { today, ids })
+  return ids
 }
 
 export function saidOf(place: Place, context: LogContext): Said {

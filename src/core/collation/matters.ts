@@ -5,7 +5,7 @@ import type { Folded, FoldedThread } from './folded'
 import type { Matter, MatterWish } from './matter'
 import { type Place, type Said, type Stood, contextOf, saidOf, sameSaid, stateOf } from './matter-state'
 import { readable } from './readable'
-import { countReviewers } from './reviewers'
+import { countReviewers, headsOfOthers } from './reviewers'
 import { targetKey } from './standing'
 import type { CollationLog } from './types'
 
@@ -111,7 +111,7 @@ function clusterMatter(
     wishes,
     heads,
     base: readable(cluster.base),
-    untouched: read.filter((key) => !heads.includes(key)),
+    untouched: headsOfOthers(folded, read, heads),
   }
 }
 

@@ -10,6 +10,13 @@ export function countReviewers(folded: Folded, keys?: readonly string[]): number
   return new Set(found).size
 }
 
+/** Those of the keys that are heads of other people than these heads. */
+export function headsOfOthers(folded: Folded, keys: readonly string[], heads: readonly string[]): string[] {
+  const byKey = reviewersOf(folded)
+  const own = new Set(heads.map((key) => byKey.get(key)))
+  return keys.filter((key) => !own.has(byKey.get(key)))
+}
+
 function reviewersOf(folded: Folded): ReadonlyMap<string, AuthorId> {
   const made = known.get(folded) ?? new Map(folded.heads.map(({ key, reviewer }) => [key, reviewer.id]))
   known.set(folded, made)

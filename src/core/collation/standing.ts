@@ -15,15 +15,20 @@ export function standingOf(live: readonly Deed[], disputes: readonly Dispute[]):
   let table: Table = emptyTable()
   for (const deed of live) {
     const { act, id } = deed
-    if (act.kind === 'decide')
+    if (act.kind === 'decide') {
+      // What is decided in one step ends what was there before it, and nothing of that step.
+      for (const { replaces = [] } of act.dispositions) for (const place of replaces) remove(table, place)
       act.dispositions.forEach((disposition, n) => {
         lay(table, standingBy(deed, disposition, `${id}.${n}`))
       })
-    else if (act.kind === 'reopen') act.on.forEach((on) => remove(table, on))
+    } else if (act.kind === 'reopen') act.on.forEach((on) => remove(table, on))
     else if (act.kind === 'snapshot') kept.set(id, copyOf(table))
     else if (act.kind === 'restore') table = copyOf(kept.get(act.snapshot) ?? table)
   }
-  for (const ruling of rulingsOf(live, disputes)) lay(table, ruling)
+  for (const ruling of rulingsOf(live, disputes)) {
+    for (const place of ruling.disposition.replaces ?? []) remove(table, place)
+    lay(table, ruling)
+  }
   return [...table.byKey.values()]
 }
 
@@ -92,12 +97,11 @@ function copyOf(table: Table): Table {
 }
 
 function lay(table: Table, standing: Standing): void {
-  const { on, replaces = [] } = standing.disposition
+  const { on } = standing.disposition
   for (const key of near(table, on)) {
     const other = table.byKey.get(key)
     if (other && excludes(standing, other)) remove(table, other.disposition.on)
   }
-  for (const place of replaces) remove(table, place)
   remove(table, on)
   table.byKey.set(targetKey(on), standing)
   for (const bucket of bucketsOf(on)) {

@@ -18,12 +18,18 @@ function takenOf({ outcome, taken, known }: Disposition): Wish | undefined {
   return outcome === 'accepted' ? known.find(({ digest }) => digest === taken) : undefined
 }
 
-/** New words may stand within what is struck, unless both are for one gap. */
+/** New words may stand within what is struck, unless both are for one gap or other words come in its place. */
 function collide(a: Piece, b: Piece): boolean {
-  if (a.from === a.to || b.from === b.to) return a.from === b.from && a.to === b.to
-  return a.from < b.to && b.from < a.to
+  const [gap, range] = a.from === a.to ? [a, b] : [b, a]
+  if (gap.from !== gap.to) return overlap(a, b)
+  if (range.from === range.to) return gap.from === range.from
+  return range.content.length > 0 && overlap(a, b)
 }
 
 function meet(a: Piece, b: Piece): boolean {
-  return collide(a, b) || (a.from < b.to && b.from < a.to)
+  return collide(a, b) || overlap(a, b)
+}
+
+function overlap(a: Piece, b: Piece): boolean {
+  return a.from < b.to && b.from < a.to
 }

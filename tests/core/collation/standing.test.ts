@@ -13,7 +13,7 @@ import {
   withConsequences,
 } from '../../../src/core/collation'
 import { clausesOf, docOf, schema } from '../../../src/core/doc'
-import type { AuthorId, ChangeId, Disposition, Entry, Revision } from '../../../src/core/model'
+import type { AuthorId, ChangeId, Digest, Disposition, Entry, Revision } from '../../../src/core/model'
 import { extract, track } from '../../../src/core/suggestion'
 import { entry } from '../../support/collation-acts'
 import { corpusBase, revisionBy, revisionsBy } from '../../support/reviewers'
@@ -94,6 +94,65 @@ describe('a place within a place, both of them in dispute', () => {
       expect(textOf(decidedText(base, logOf(after.entries).standing))).toBe(text)
     },
   )
+})
+
+describe('decisions of one step', () => {
+  const [outer, inner] = [...mattersOf(crossing, logOf([]))].sort((a, b) => b.base.length - a.base.length)
+  const take = acceptMatter(outer!, outer!.wishes[0]!.digest, because)
+  const leave = { ...rejectMatter(inner!, because), replaces: [take.on] }
+
+  it.each([
+    ['the one that replaces last', [take, leave]],
+    ['the one that replaces first', [leave, take]],
+  ])('end what was there before, and nothing of their own step: %s', (_, step) => {
+    const before = rejectMatter(outer!, because)
+    const { entries, matters } = decided(crossing, [before], step)
+    expect(matters.map(({ state }) => state)).toEqual(['decided', 'decided'])
+    const standing = logOf(entries).standing.map(({ disposition }) => disposition.outcome)
+    expect(standing.sort()).toEqual(['accepted', 'rejected'])
+  })
+
+  it('replaces what an earlier step decided', () => {
+    const { matters } = decided(crossing, [take], [leave])
+    expect(matters.find(({ id }) => id === outer!.id)?.state).toBe('open')
+  })
+})
+
+describe('what one reviewer wants within what they strike', () => {
+  const W = 'f'.repeat(64) as Digest
+  const known = (ids: string[], supporters = ['r/d']) => [{ digest: W, supporters, ids: ids as ChangeId[] }]
+  const [outer, inner] = [...mattersOf(crossing, logOf([]))].sort((a, b) => b.base.length - a.base.length)
+  const struck = acceptMatter(outer!, outer!.wishes[0]!.digest, because)
+  const { from, to } = inner!.cluster!
+  const on = { ...inner!.target }
+  const word = {
+    ...struck,
+    on,
+    taken: W,
+    known: known(['a.1']),
+    edits: [{ from: to, to, content: [{ text: 'x' }] }],
+  }
+  const strike = {
+    ...struck,
+    taken: W,
+    known: known(['b.1']),
+    edits: [{ from: from - 2, to: to + 2, content: [] }],
+  }
+
+  it.each<[string, object, number]>([
+    ['stands beside it', {}, 2],
+    ['replaces it where another wants it', { known: known(['a.1'], ['other/d']) }, 1],
+    ['replaces it where it is the same change', { known: known(['b.1']) }, 1],
+    [
+      'replaces it where words come in the place of what is struck',
+      { edits: [{ from: from - 1, to: to + 1, content: [{ text: 'y' }] }] },
+      1,
+    ],
+    ['replaces it where it is in their own words', { outcome: 'accepted-with-edits' }, 1],
+  ])('%s', (_, patch, count) => {
+    const { entries } = decided(crossing, [strike], [{ ...word, ...patch } as Disposition])
+    expect(logOf(entries).standing).toHaveLength(count)
+  })
 })
 
 describe.each([
