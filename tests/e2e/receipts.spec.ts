@@ -134,6 +134,8 @@ for (const name of ['German', 'Arabic', 'Japanese'])
     await expect(other.getByText('Does this hold in our market?').first()).toBeVisible()
     const receipt = await receiptOf(other, stet.folder)
 
+    // A window behind another draws seldom, and every click waits for it.
+    await page.bringToFront()
     await page.getByRole('button', { name: 'Back to the library' }).click()
     const dialog = await importFiles(page, receipt)
     expect(await reportCounts(dialog)).toMatchObject({ All: 1, Added: 1 })
